@@ -1,0 +1,58 @@
+# Everything a fresh Debian with Go needs to test Handrail is here.
+#
+#   make test     vet, format, static checks, tests with the race detector, browser tests
+#   make build    the handbook of this repository, in public/
+#   make fuzz     every fuzz target for a short while
+#   make bench    benchmarks
+
+GO        ?= go
+TOOLS     := $(CURDIR)/.tools
+PACKAGES  := ./...
+FUZZTIME  ?= 20s
+
+.PHONY: build test check tidy vet static vulnerabilities browser unit fuzz bench golden clean
+
+build:
+	$(GO) run ./cmd/handrail build
+
+test: check unit
+
+check: tidy vet static vulnerabilities
+
+tidy:
+	$(GO) mod tidy -diff
+
+vet:
+	@test -z "$$(gofmt -l .)" || { echo "not formatted:"; gofmt -l .; exit 1; }
+	$(GO) vet $(PACKAGES)
+
+# The tools are pinned here and kept out of go.mod: they are no part of the program.
+static:
+	GOBIN=$(TOOLS) $(GO) install honnef.co/go/tools/cmd/staticcheck@v0.8.2
+	$(TOOLS)/staticcheck $(PACKAGES)
+
+# Needs the database of known faults; where it cannot be reached, says so and goes on.
+vulnerabilities:
+	GOBIN=$(TOOLS) $(GO) install golang.org/x/vuln/cmd/govulncheck@v1.9.0
+	@.ci/vulnerabilities $(TOOLS)/govulncheck
+
+# Browser tests need Chromium: installed from Debian's packages when missing and we may.
+browser:
+	@.ci/browser
+
+unit: browser
+	$(GO) test -race -timeout 15m $(PACKAGES)
+
+fuzz:
+	@.ci/fuzz $(FUZZTIME)
+
+bench:
+	$(GO) test -run '^$$' -bench . -benchmem $(PACKAGES)
+
+# Rewrites the expected files of golden tests; read the diff.
+golden:
+	$(GO) test ./generator/... -update
+
+clean:
+	rm -rf $(TOOLS)
+	find public -mindepth 1 ! -name .gitignore -delete

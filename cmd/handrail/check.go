@@ -1,0 +1,113 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"handrail/generator"
+	"handrail/generator/diag"
+)
+
+// formats are the ways in which check writes what it found.
+var formats = []string{"text", "json", "github"}
+
+func newCheck(a *app) *cobra.Command {
+	var flags siteFlags
+	var format string
+	cmd := &cobra.Command{
+		Use:   "check [SITE]",
+		Short: "Look for mistakes without writing anything",
+		Long: `Check reads SITE/content and tells every mistake with its file, line and column,
+what it means and what to do. It writes nothing.
+
+Errors would stop a build: a reader would land wrong. Warnings are advice, such as
+a missing part of a playbook; with --strict they count as errors.
+
+Formats: text for people, json for programs, github for lines in a pull request.`,
+		Example: `  handrail check
+  handrail check --strict my-handbook
+  handrail check --format json | jq .`,
+		Args: arguments(0, 1, "at most one folder"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if !slices.Contains(formats, format) {
+				return usageError{text: "no format is called " + format, hint: diag.DidYouMean(format, formats, "the formats are text, json and github"), cmd: cmd}
+			}
+			return a.check(cmd.Context(), siteArg(args, 0), format, flags)
+		},
+	}
+	flags.register(cmd)
+	cmd.Flags().StringVar(&format, "format", "text", "text, json or github")
+	return cmd
+}
+
+func (a *app) check(ctx context.Context, site, format string, flags siteFlags) error {
+	g := generator.New(generator.Options{Dir: site, Theme: defaultTheme(), Drafts: flags.drafts, Strict: flags.strict})
+	res, err := g.Build(ctx)
+	if err != nil {
+		return err
+	}
+	ds := res.Diags
+	if res.OK() {
+		faults, err := renderAll(ctx, res)
+		if err != nil {
+			return err
+		}
+		ds = append(ds, faults...)
+	}
+	if err := write(a, format, ds); err != nil {
+		return err
+	}
+	errs, warnings := diag.Count(ds)
+	if format == "text" && !flags.quiet {
+		a.sayChecked(res, errs, warnings)
+	}
+	if errs > 0 || flags.strict && warnings > 0 {
+		return errContent
+	}
+	return nil
+}
+
+// renderAll makes every artifact, to find what only shows in a template, and
+// returns the first fault.
+func renderAll(ctx context.Context, res *generator.Result) ([]diag.Diag, error) {
+	for _, f := range res.Artifacts {
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		if _, err := f.Bytes(); err != nil {
+			if d, ok := generator.Fault(err); ok {
+				return []diag.Diag{d}, nil
+			}
+			return nil, err
+		}
+	}
+	return nil, nil
+}
+
+func write(a *app, format string, ds []diag.Diag) error {
+	var w io.Writer = a.out
+	switch format {
+	case "json":
+		return diag.JSON(w, ds)
+	case "github":
+		return diag.GitHub(w, ds)
+	default:
+		return diag.Text(a.err, ds, a.colour)
+	}
+}
+
+func (a *app) sayChecked(res *generator.Result, errs, warnings int) {
+	pages := 0
+	if res.Site != nil {
+		pages = len(res.Site.Nodes)
+	}
+	if errs+warnings == 0 {
+		fmt.Fprintf(a.out, "%s checked: no mistakes\n", count(pages, "page"))
+		return
+	}
+	fmt.Fprintf(a.out, "%s checked: %s\n", count(pages, "page"), tally(errs, warnings))
+}

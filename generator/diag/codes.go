@@ -1,0 +1,108 @@
+package diag
+
+// Code is one kind of mistake: its stable name, how heavy it is, and the
+// paragraph that tells an author what it means and how to mend it.
+type Code struct {
+	Name     string
+	Severity Severity
+	Explain  string // plain words, no line breaks; printed wrapped
+}
+
+// Lookup finds a code by its name.
+func Lookup(name string) (Code, bool) {
+	for _, c := range codes {
+		if c.Name == name {
+			return c, true
+		}
+	}
+	return Code{}, false
+}
+
+// Codes lists every code in the order of the table: files, front matter,
+// text, links, kinds' own rules, settings, output, theme.
+func Codes() []Code { return append([]Code(nil), codes...) }
+
+// Names lists the names of all codes, for hints and completion.
+func Names() []string {
+	names := make([]string, len(codes))
+	for i, c := range codes {
+		names[i] = c.Name
+	}
+	return names
+}
+
+var codes = []Code{
+	// Files.
+	{"site-missing", Error, "There is no folder called content here, so there is no handbook to build. Change to the folder that holds content/, name it on the command line (handrail build my-handbook), or start a new handbook with handrail init."},
+	{"kind-unknown", Error, "The first folder below content/ decides what kind of page a file is: playbooks/, techniques/, activities/ and so on. This folder is none of them, so Handrail cannot know how to show the page. Move the file to the right folder. handrail kinds lists them."},
+	{"kind-mismatch", Error, "The page says it is one kind, but its folder says another. The folder decides. Move the file, or delete the kind line: it is never needed."},
+	{"file-encoding", Error, "The file is not plain UTF-8 text, so letters such as é or ’ would come out broken. In your editor choose Save as, and pick the encoding UTF-8. Windows Notepad calls UTF-16 'Unicode'."},
+	{"file-too-large", Error, "The file is larger than 5 MB, which no page of a handbook needs to be. Most often a picture or a whole document was pasted into the text. Split the page, or save the picture as a file of its own and link it."},
+	{"file-line-long", Error, "A line of the file is longer than 200,000 letters. Most often something that is not text was pasted in. Delete it or break it into lines."},
+	{"file-deep", Error, "Lists or quotes are nested more than 100 levels deep. No reader can follow that, and it would make the build very slow. Remove the extra > signs, list marks or spaces at the start of the line."},
+	{"file-footnotes", Error, "The page has more than 1,000 footnotes. No reader follows so many, and they would make the build slow. Split the page, or write the notes into the text."},
+	{"file-brackets", Error, "The line has thousands of opening brackets or emphasis marks that are never closed, which would make the build very slow. Most often something that is not text was pasted in. Delete it, or put it in a code block."},
+	{"file-slow", Error, "Reading this page took longer than ten seconds and was given up, so that one page cannot stop the handbook. Look for pasted text with many brackets, stars or deep lists, and remove it."},
+	{"file-symlink", Error, "The file is a link that leads outside the content folder, to nothing, or to a folder. A handbook must be whole by itself: copy the file or folder into content/ instead of linking to it."},
+	{"file-not-regular", Error, "This is not an ordinary file (it is a pipe, a socket or a device), so it cannot be read as a page. Remove it from content/."},
+	{"file-unreadable", Error, "The file could not be read. Most often its permissions keep you out. Check who owns it and whether you may read it."},
+	// Front matter.
+	{"front-missing", Error, "Every page starts with its front matter: a line of three dashes, some 'name: value' lines, and another line of three dashes. At least title is needed. handrail new writes a page that has it all."},
+	{"front-unclosed", Error, "The front matter starts with a line of three dashes but the second line of three dashes, which ends it, is missing or is indented. Without it the whole page would be taken as settings. Put --- on a line of its own where the text of the page begins."},
+	{"front-invalid", Error, "The front matter could not be read as YAML. Usual causes: a colon inside a value (put the value in quotes: title: \"Conflict: what to do\"), a tab at the start of a line (use spaces), a bracket or quote that is not closed."},
+	{"front-duplicate", Error, "The same field stands twice. Only one of them could count, and nobody could tell which. Keep one."},
+	{"front-anchor", Error, "The front matter uses YAML anchors or aliases (& and *). Handrail does not follow them, since they hide what a page says. Write the value out, or put it in quotes if it only starts with & or *."},
+	{"field-unknown", Error, "This kind of page has no field of that name. It may be misspelt, or belong to another kind. handrail kinds KIND lists the fields."},
+	{"field-missing", Error, "A field that this kind of page needs is missing. Add it to the front matter. handrail kinds KIND says what it means and shows an example."},
+	{"field-type", Error, "The value is of the wrong sort: words where a number is needed, one value where a list is needed, and the like. The message says what is expected."},
+	{"field-value", Error, "The value is not one of those that this field allows. The message lists them."},
+	{"field-long", Warning, "The value is longer than the place where it is shown. Summaries over 160 letters are cut off on a phone. Shorten it."},
+	{"phone-number", Error, "A phone number was written without quotes. YAML would read it as a number and drop leading zeros or the plus sign: 0800123 would become 800123. Put it in quotes: phone: \"0800 123\"."},
+	{"tag-unknown", Error, "handbook.yaml lists the tags of this handbook, and this one is not among them. Use one of the list, or add it there."},
+	{"ref-missing", Error, "The page names another page by its id (the file name without .md), and there is none of that name. Check the spelling, or make the page."},
+	{"ref-ambiguous", Error, "Two pages of different kinds have this id. Say which one is meant by writing its folder before it: policies/limits-of-confidentiality."},
+	// Text.
+	{"html-raw", Error, "The page holds HTML tags. Handrail shows Markdown only: HTML would break on paper, on screen readers and in the phone's offline copy, and can carry harmful code. Write it in Markdown; to show a < sign put it between backticks."},
+	{"heading-level", Warning, "Headings go down one step at a time: ## then ###. The page's title is its only # heading and comes from the front matter. People who use a screen reader find their way by these levels."},
+	{"heading-empty", Warning, "A heading has no words, so nobody can find or link to the part below it. Write some, or remove the # signs."},
+	{"label-unknown", Warning, "A quote starts with a bold label and a colon, but it is not one of the labels that Handrail knows: Say, Do, Avoid, Escalate, Why. It is shown as a plain quote. Check the spelling."},
+	{"alert-unknown", Warning, "A quote starts with [!NAME], but NAME is not one of the five that exist: NOTE, TIP, IMPORTANT, WARNING, CAUTION. It is shown as a plain quote."},
+	{"image-alt", Warning, "The picture has no words for people who cannot see it. Write what it shows between the square brackets: ![Chairs in a circle](circle.svg)."},
+	{"image-large", Warning, "The picture is larger than 300 kB. On a weak signal it takes many seconds, and every phone that saves the handbook must keep it. Make it smaller before you add it."},
+	// Links.
+	{"link-missing", Error, "The link leads to a page or file that does not exist. Links are written from the page they stand in: ../playbooks/conflict.md goes one folder up, then into playbooks."},
+	{"link-anchor", Error, "The page exists, but it has no heading of that name. The part after # is the heading in small letters with dashes for spaces: ## First minute becomes #first-minute."},
+	{"link-draft", Error, "A finished page links to a page that is still a draft, and drafts are left out of the handbook. Finish the draft, or remove the link."},
+	{"link-outside", Error, "The link leads to a file outside content/. It would break as soon as the handbook is copied to a phone or a USB stick. Copy the file into content/."},
+	{"link-scheme", Error, "The link starts with something a handbook must not open. Allowed are https:, http:, mailto:, tel: and sms:, and links to files of the handbook. Links that start with javascript: or data: can carry harmful code."},
+	{"link-host", Error, "The link starts with // or leads to the top of the web site (/...). It would break when the handbook is opened from a phone or a USB stick. Write a link from this page, such as ../guides/your-role.md, or a whole address with https://."},
+	{"image-missing", Error, "The picture is not there. Its path is written from the page it stands in. Check the spelling, capital letters too."},
+	{"image-remote", Error, "The picture would be fetched from another web site. That tells the other site who reads the handbook, and fails without signal. Save the picture in content/ and link it there."},
+	{"file-link-kind", Error, "The link leads to a sort of file that a handbook does not carry. Pictures (svg, png, jpg, webp, gif, avif) and documents (pdf, txt, csv, docx, odt, ics, mp3) are copied; web pages, programs and scripts are not."},
+	// Kinds' own rules.
+	{"section-missing", Warning, "This kind of page has fixed parts, so that a person under stress always finds the same thing in the same place. One of them is missing. Add a heading with exactly the words given."},
+	{"section-order", Warning, "The parts of this kind of page always come in the same order. Move the part to its place."},
+	{"section-shape", Warning, "This part is read under stress, and must be a numbered list: 1. 2. 3. Write each step on a line of its own that starts with a number and a dot."},
+	{"steps-count", Warning, "First minute holds three to five steps: what one person can do and keep in mind in a minute. Move the rest to Do now."},
+	{"step-long", Warning, "A step of First minute has more than 12 words. It is read mid-session, on a phone, perhaps while someone cries. One action, starting with a verb."},
+	{"term-duplicate", Error, "The glossary explains the same word twice. Keep one of them."},
+	{"contact-number", Error, "A phone number may hold digits, spaces, and + - ( ) . only. Letters and extensions go into hours or the text of the page."},
+	{"contact-empty", Error, "The contact has no way to reach it: no phone, no sms, no chat_url. Add one, or mark it placeholder: true until you know it."},
+	{"contact-few", Warning, "A playbook for an urgent moment names at least two contacts, so that there is someone to call when the first does not answer. Add them as contacts: [first-id, second-id]."},
+	{"plan-step", Error, "A step of a session plan is exactly one of three things: use: (an activity by its id), title: (your own words), or break: (minutes). This step has none or more than one of them."},
+	{"plan-time-missing", Error, "A step of the plan has no time, and no activity that it could be taken from. Handrail never guesses minutes: write time: 10."},
+	{"plan-overrun", Warning, "The steps of the plan take longer than the booked time. Shorten or remove a step, or book a longer slot. The page and the printed sheet say by how much."},
+	{"plan-pin-late", Warning, "A step is pinned to a clock time with at:, but the steps before it take longer than that. The plan goes on from the real time. Shorten what comes before, or move the pin."},
+	// Settings.
+	{"settings-missing", Error, "There is no file content/handbook.yaml. It holds the handbook's settings; only title is needed."},
+	{"settings-help", Error, "help: names one to three contacts by their id (the file name in contacts/ without .md). Numbers are never written here: a number lives in one place only, its contact page."},
+	// Output.
+	{"output-duplicate", Error, "Two files would become the same page of the handbook, and one would be lost. Rename one of them."},
+	{"name-collision", Error, "Two names differ only in capital letters or in how an accent is stored. On Windows, on a Mac and on a USB stick they are one and the same file. Rename one of them."},
+	{"name-windows", Error, "The name cannot be used on Windows, so the handbook could not be copied to a USB stick or opened there. Avoid < > : \" | ? * and \\, a dot or space at the end, and names such as con, aux, nul. Short names of small letters, digits and dashes always work."},
+	{"name-long", Error, "The path of the page is longer than 200 letters, which breaks on Windows and on USB sticks. Use a shorter file or folder name."},
+	{"moved-from", Error, "moved_from lists old addresses of this page, so that old links still work. Each must be a path in the handbook that ends in .html, and no other page may live there."},
+	// Theme.
+	{"theme-missing", Error, "handbook.yaml names a theme that does not exist. Make the folder themes/NAME, or remove the theme line to use the one that comes with Handrail."},
+	{"template-fault", Error, "A template of the theme has a mistake, so no page can be made with it. The message names the template and the line. If you changed a copy in themes/, compare it with the original."},
+}

@@ -1,0 +1,167 @@
+package generator
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"handrail/generator/artifact"
+	"handrail/generator/diag"
+	"handrail/generator/site"
+	"handrail/generator/theme"
+)
+
+// Options says what to build.
+type Options struct {
+	Dir    string // the site's root: the folder that holds content/ and perhaps themes/
+	Theme  fs.FS  // the theme that comes with Handrail; themes/NAME of the site lies over it, file by file
+	Drafts bool   // include pages marked draft
+	Strict bool   // warnings stop a build too
+}
+
+// Generator builds one site again and again, and remembers what it need not
+// do twice. Its methods may be called from one goroutine at a time.
+type Generator struct {
+	opts   Options
+	parsed map[[32]byte]parsedPage // by site.Source.Hash, of the last build only
+	memo   *theme.Memo
+
+	theme     *theme.Theme        // nil until one could be read
+	themeHash [32]byte            // of the files that it was made from
+	words     map[string][]string // the theme's everyday words, by page id
+}
+
+type parsedPage struct {
+	page *site.Page
+	ds   []diag.Diag
+}
+
+// New makes a generator. It reads nothing yet.
+func New(opts Options) *Generator {
+	return &Generator{opts: opts, memo: theme.NewMemo()}
+}
+
+// Result is what one build found and made.
+type Result struct {
+	Site      *site.Site          // nil when there is no content at all
+	Artifacts []artifact.Artifact // nil when the build must stop
+	Diags     []diag.Diag         // sorted
+	strict    bool
+}
+
+// OK tells whether nothing that was found stops the build.
+func (r *Result) OK() bool {
+	errs, warnings := diag.Count(r.Diags)
+	return errs == 0 && (warnings == 0 || !r.strict)
+}
+
+// Build runs the line up to the artifacts. Mistakes in the content are in the
+// result; the error is a disk's or ctx's.
+//
+// An artifact's bytes are made when they are asked for. Making them can still
+// find a fault in a template: then Bytes returns an error that Fault knows.
+func (g *Generator) Build(ctx context.Context) (*Result, error) {
+	res := &Result{strict: g.opts.Strict}
+	var ds diag.List
+	files, err := g.build(ctx, res, &ds)
+	if err != nil {
+		return nil, err
+	}
+	res.Diags = ds.Sorted()
+	if res.OK() {
+		res.Artifacts = files
+	}
+	return res, nil
+}
+
+func (g *Generator) build(ctx context.Context, res *Result, ds *diag.List) ([]artifact.Artifact, error) {
+	// Opened anew each time, since a folder may be moved away and back.
+	root, err := os.OpenRoot(filepath.Join(g.opts.Dir, "content"))
+	if errors.Is(err, fs.ErrNotExist) {
+		ds.Add(diag.Whole("", "site-missing", "no folder content in "+g.opts.Dir, "handrail init starts a new handbook"))
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("open the content folder: %w", err)
+	}
+	defer root.Close()
+	content, found, err := site.Load(ctx, root.FS())
+	if err != nil {
+		return nil, err
+	}
+	ds.Add(found...)
+	settings, found := site.ParseSettings(content.Settings)
+	ds.Add(found...)
+	pages, err := g.parse(ctx, content.Sources, ds)
+	if err != nil {
+		return nil, err
+	}
+	assets, found := content.Assets(pages)
+	ds.Add(found...)
+	s, found := site.Link(site.Input{
+		Settings: settings, SettingsSource: content.Settings, Pages: pages, Assets: assets, Has: content.Has, Drafts: g.opts.Drafts,
+	})
+	ds.Add(found...)
+	res.Site = s
+	return g.artifacts(s, ds)
+}
+
+// watchdog is how long one page may take to parse. Limits on what is known to
+// be slow come first; this is for what nobody thought of.
+const watchdog = 10 * time.Second
+
+// parse parses what changed since the last build, on all cores.
+func (g *Generator) parse(ctx context.Context, sources []site.Source, ds *diag.List) ([]*site.Page, error) {
+	done := make([]parsedPage, len(sources))
+	var work errgroup.Group
+	work.SetLimit(runtime.GOMAXPROCS(0))
+	for i, src := range sources {
+		if p, ok := g.parsed[src.Hash]; ok {
+			done[i] = p
+			continue
+		}
+		work.Go(func() error {
+			done[i] = parseWithin(watchdog, src)
+			return ctx.Err()
+		})
+	}
+	if err := work.Wait(); err != nil {
+		return nil, err
+	}
+	g.parsed = make(map[[32]byte]parsedPage, len(sources))
+	pages := make([]*site.Page, 0, len(sources))
+	for i, p := range done {
+		g.parsed[sources[i].Hash] = p
+		ds.Add(p.ds...)
+		if p.page != nil {
+			pages = append(pages, p.page)
+		}
+	}
+	return pages, nil
+}
+
+// parseWithin parses src, or gives it up after limit and says so.
+func parseWithin(limit time.Duration, src site.Source) parsedPage {
+	var p parsedPage
+	finished := make(chan struct{})
+	go func() {
+		defer close(finished)
+		page, ds := site.Parse(src)
+		p = parsedPage{page, ds}
+	}()
+	timer := time.NewTimer(limit)
+	defer timer.Stop()
+	select {
+	case <-finished:
+		return p
+	case <-timer.C:
+		return parsedPage{ds: []diag.Diag{diag.Whole(site.File(src.Path), "file-slow", "takes longer than ten seconds to read", "")}}
+	}
+}

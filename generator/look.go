@@ -1,0 +1,103 @@
+package generator
+
+import (
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"handrail/generator/artifact"
+	"handrail/generator/diag"
+	"handrail/generator/search"
+	"handrail/generator/site"
+	"handrail/generator/theme"
+)
+
+// defaultTheme is the name of the theme that comes with Handrail.
+const defaultTheme = "default"
+
+// artifacts names every file of the output.
+func (g *Generator) artifacts(s *site.Site, ds *diag.List) ([]artifact.Artifact, error) {
+	look, err := g.look(s.Settings.Theme, ds)
+	if err != nil || look == nil {
+		return nil, err
+	}
+	files, err := search.Index(s, g.words)
+	if err != nil {
+		return nil, fmt.Errorf("make the search index: %w", err)
+	}
+	for _, a := range s.Assets {
+		files = append(files, artifact.Of(a.Out, artifact.Asset, a.Data))
+	}
+	return append(files, look.Render(s, g.memo)...), nil
+}
+
+// look is the theme to use: the folder themes/NAME of the site over the theme
+// that comes with Handrail. It is nil when there is none, or it has faults.
+func (g *Generator) look(name string, ds *diag.List) (*theme.Theme, error) {
+	fsys := g.opts.Theme
+	root, err := os.OpenRoot(filepath.Join(g.opts.Dir, "themes", name))
+	switch {
+	case err == nil:
+		defer root.Close()
+		fsys = theme.Overlay(root.FS(), g.opts.Theme)
+	case !errors.Is(err, fs.ErrNotExist):
+		return nil, fmt.Errorf("open the theme: %w", err)
+	case name != defaultTheme:
+		ds.Add(diag.Whole(site.SettingsFile(), "theme-missing", "there is no folder themes/"+name, "remove the line theme:, or make the folder"))
+		return nil, nil
+	}
+	sum, err := hashFiles(fsys)
+	if err != nil {
+		return nil, fmt.Errorf("read the theme: %w", err)
+	}
+	if g.theme == nil || g.themeHash != sum {
+		if err := g.readTheme(name, fsys, ds); err != nil {
+			return nil, err
+		}
+		g.themeHash = sum
+	}
+	return g.theme, nil
+}
+
+// wordsFile holds a theme's everyday words for the search.
+const wordsFile = "words.txt"
+
+// readTheme reads the theme and its words; g.theme is nil when it has faults.
+func (g *Generator) readTheme(name string, fsys fs.FS, ds *diag.List) error {
+	g.theme, g.words = nil, nil
+	t, found := theme.New(name, fsys)
+	data, err := fs.ReadFile(fsys, wordsFile)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("read the theme's words: %w", err)
+	}
+	if g.words, err = search.ParseWords(data); err != nil {
+		found = append(found, diag.Whole("themes/"+name+"/"+wordsFile, "template-fault", err.Error(), ""))
+	}
+	ds.Add(found...)
+	if len(found) == 0 {
+		g.theme = t
+	}
+	return nil
+}
+
+// hashFiles is a hash of the names and bytes of all files.
+func hashFiles(fsys fs.FS) (sum [sha256.Size]byte, err error) {
+	h := sha256.New()
+	err = fs.WalkDir(fsys, ".", func(p string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(fsys, p)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(h, "%s %d\n", p, len(data))
+		_, err = h.Write(data)
+		return err
+	})
+	h.Sum(sum[:0])
+	return sum, err
+}

@@ -1,0 +1,163 @@
+package schema
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Field is one setting of a page: a name in its front matter and what it holds.
+type Field struct {
+	Name  string // as authors write it
+	Label string // as readers see it; Title gives a fallback
+	Type  Type
+
+	Values []string // allowed values of TypeEnum and TypeEnumList
+	Labels []string // readers' words for Values, or for the numbers from Min to Max
+	Kinds  []string // kinds that a TypeRef or TypeRefList may name; nil means any
+
+	Required   bool
+	RequiredIf When // required when this holds, besides Required
+	EmptyOK    bool // an empty list counts as an answer: materials: []
+	Filter     bool // readers may narrow a library by it
+	Print      bool // shown in the fact box
+
+	Min, Max int    // numbers: the range, Max 0 means none; text: longest length in letters; lists: how many
+	Code     string // diagnostic for a refused value; "" means field-value
+	Default  string // what getters of Values give when the field is absent
+	Unit     string // "minutes", "days", "people", "percent"
+	Doc      string // one plain sentence or two
+	Example  string // a value as it stands in a file
+	New      string // what handrail new writes, if not Example; also for fields that are not required
+}
+
+// When is a condition on another field. The zero When never holds.
+type When struct {
+	Field  string
+	Values []string
+}
+
+// Holds tells whether v satisfies the condition.
+func (w When) Holds(v Values) bool {
+	return w.Field != "" && slices.Contains(w.Values, v.scalar(w.Field))
+}
+
+// Part is a part of a page's text that starts with an H2 of reserved wording.
+type Part struct {
+	Title      string // the wording
+	ID         string // the heading's anchor
+	Required   bool
+	RequiredIf When   // required when this holds, besides Required
+	Steps      bool   // must be a numbered list
+	Doc        string // a line of advice for the author
+}
+
+// Needed tells whether a page with the front matter v must have the part.
+func (p Part) Needed(v Values) bool { return p.Required || p.RequiredIf.Holds(v) }
+
+// Kind is one kind of page. Kinds are shared and must not be changed.
+type Kind struct {
+	Name   string // "playbook"
+	Dir    string // folder below content/, "playbooks"; "" for kinds of a single file
+	File   string // name of the single file, "index.md"; "" for kinds with a folder
+	Label  string // "Playbook"
+	Plural string // "Playbooks"
+	Doc    string // one line
+
+	Fields  []Field
+	Parts   []Part
+	Ordered bool // Parts come in their order; other H2s may stand anywhere
+	Library bool // its list has filters and cards
+	Starter bool // handrail new can start one
+}
+
+// Field finds a field by its name.
+func (k *Kind) Field(name string) (Field, bool) { return findField(k.Fields, name) }
+
+// Part finds a part by its wording, whatever the case.
+func (k *Kind) Part(title string) (Part, bool) {
+	for _, p := range k.Parts {
+		if p.ID == slug(title) {
+			return p, true
+		}
+	}
+	return Part{}, false
+}
+
+// Filters lists the fields by which readers may narrow the library.
+func (k *Kind) Filters() []Field {
+	var out []Field
+	for _, f := range k.Fields {
+		if f.Filter {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// Title is what readers call the field: its label, or its name in words.
+func (f Field) Title() string {
+	if f.Label != "" {
+		return f.Label
+	}
+	return sentence(f.Name)
+}
+
+// ValueLabel is what readers see for one of the field's values: of an enum its
+// words, of a number between Min and Max its words, else the value itself.
+func (f Field) ValueLabel(value string) string {
+	i := slices.Index(f.Values, value)
+	if n, err := strconv.Atoi(value); err == nil && len(f.Values) == 0 {
+		i = n - f.Min
+	}
+	if i >= 0 && i < len(f.Labels) {
+		return f.Labels[i]
+	}
+	if len(f.Values) > 0 {
+		return sentence(value)
+	}
+	return value
+}
+
+// Allowed lists the values that the field takes, or nil when there are too
+// many to list: enum values, true and false, or the numbers of a labelled range.
+func (f Field) Allowed() []string {
+	switch {
+	case len(f.Values) > 0:
+		return slices.Clone(f.Values)
+	case f.Type == TypeBool:
+		return []string{"true", "false"}
+	case f.Type == TypeInt && len(f.Labels) > 0:
+		var out []string
+		for n := f.Min; n <= f.Max; n++ {
+			out = append(out, strconv.Itoa(n))
+		}
+		return out
+	}
+	return nil
+}
+
+// defaults is the default of a list, or nil.
+func (f Field) defaults() []string {
+	if f.Default == "" {
+		return nil
+	}
+	return strings.Fields(f.Default)
+}
+
+func findField(fields []Field, name string) (Field, bool) {
+	for _, f := range fields {
+		if f.Name == name {
+			return f, true
+		}
+	}
+	return Field{}, false
+}
+
+func fieldNames(fields []Field) []string {
+	names := make([]string, len(fields))
+	for i, f := range fields {
+		names[i] = f.Name
+	}
+	return names
+}

@@ -1,0 +1,270 @@
+package search
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// A field is where on a page a word stands.
+type field uint8
+
+const (
+	body field = iota
+	heading
+	summary // and tags, and signs that are whole sentences
+	phrase  // among the aliases, signs or everyday words, one of two or three that count
+	alone   // there, and the only word of its phrase that counts
+	title
+)
+
+// Levels are how strongly a word speaks for a page, the most frequent first;
+// the reader has a weight for each. Of several fields the strongest counts.
+const (
+	levelOnce    = iota // in running text
+	levelPhrase         // in a phrase of the everyday words
+	levelSummary        // in the summary or the tags
+	levelOften          // twice or more in running text
+	levelHeading        // in a heading of a section
+	levelBoth           // in the title, and again among everyday words or tags
+	levelTitle          // in the title
+	levelAlone          // an everyday word by itself
+	levelQuiet          // a quiet word, wherever an author chose it
+	levels
+)
+
+// posting says that a page holds a word of a group.
+type posting struct {
+	page  int32
+	level uint8
+}
+
+// group is all words with one stem.
+type group struct {
+	postings []posting
+	quiet    bool
+	page     int32 // the page being read when last seen; counts and fields are of that page
+	count    int32
+	fields   uint8 // set of field
+}
+
+// collector reads pages one after the other.
+type collector struct {
+	lang   *language
+	words  map[string]int32 // folded word -> group, or stopped
+	stems  map[string]int32
+	groups []group
+	seen   []int32 // groups on the current page
+}
+
+// stopped stands for the group of a function word, which has none.
+const stopped = -1
+
+func collect(docs []Doc, words [][]string, lang *language) *terms {
+	c := &collector{lang: lang, words: map[string]int32{}, stems: map[string]int32{}}
+	for i, d := range docs {
+		c.page(int32(i), d, words[i])
+	}
+	c.addForms()
+	return c.terms()
+}
+
+func (c *collector) page(n int32, d Doc, words []string) {
+	c.add(n, title, d.Title)
+	for _, list := range [][]string{d.Aliases, d.Signs, words} {
+		for _, s := range list {
+			c.addPhrase(n, s, d.Urgent)
+		}
+	}
+	for _, s := range d.Tags {
+		c.add(n, summary, s)
+	}
+	c.add(n, summary, d.Summary)
+	c.add(n, body, d.Intro)
+	for _, s := range d.Sections {
+		c.add(n, heading, s.Heading)
+		c.add(n, body, s.Text)
+	}
+	for _, id := range c.seen {
+		g := &c.groups[id]
+		g.postings = append(g.postings, posting{n, g.level()})
+	}
+	c.seen = c.seen[:0]
+}
+
+// add counts the words of text for page n.
+func (c *collector) add(n int32, f field, text string) {
+	eachWord(text, func(w string, _ bool) { c.addWord(n, f, w) })
+}
+
+// addPhrase counts the words of an everyday phrase. One that is little but
+// function words, "saying no" or "not breathing", means more than its words;
+// it is a word too, written together, and the reader tries typed words so.
+func (c *collector) addPhrase(n int32, text string, urgent bool) {
+	var words []string
+	count, hyphen := 0, false
+	eachWord(text, func(w string, joined bool) {
+		if joined {
+			hyphen = true
+			c.addWord(n, phrase, w)
+			return
+		}
+		words = append(words, w)
+		if id := c.learn(w); id != stopped && !c.groups[id].quiet {
+			count++
+		}
+	})
+	f := summary // a sentence
+	switch {
+	case count <= 1:
+		f = alone
+	case count <= 3:
+		f = phrase
+	}
+	for _, w := range words {
+		c.addWord(n, f, w)
+	}
+	if len(words) > 1 && len(words) <= maxJoin && !hyphen && (count == 0 || count == 1 && urgent) {
+		c.addWord(n, alone, cut(strings.Join(words, "")))
+	}
+}
+
+// maxJoin is how many typed words the reader tries to write together.
+const maxJoin = 4
+
+func (c *collector) addWord(n int32, f field, w string) {
+	id := c.learn(w)
+	if id == stopped {
+		return
+	}
+	g := &c.groups[id]
+	if g.quiet && (f == body || f == summary) {
+		return
+	}
+	if g.page != n {
+		g.page, g.count, g.fields = n, 0, 0
+		c.seen = append(c.seen, id)
+	}
+	g.fields |= 1 << f
+	if f == body {
+		g.count++
+	}
+}
+
+// learn returns the group of a word, a new one for a new stem.
+func (c *collector) learn(w string) int32 {
+	if id, ok := c.words[w]; ok {
+		return id
+	}
+	w = strings.Clone(w) // the page's text can go
+	id := int32(stopped)
+	if !c.lang.stop[w] {
+		stem := c.lang.stem(w)
+		known, ok := c.stems[stem]
+		if !ok {
+			known = int32(len(c.groups))
+			c.groups = append(c.groups, group{page: -1, quiet: c.lang.quiet[w] || c.lang.quiet[stem]})
+			c.stems[stem] = known
+		}
+		id = known
+	}
+	c.words[w] = id
+	return id
+}
+
+// addForms adds the stop words, which the reader must know to drop, and the
+// irregular forms of the words that the pages hold.
+func (c *collector) addForms() {
+	for w := range c.lang.stop {
+		c.words[w] = stopped
+	}
+	for form := range c.lang.forms {
+		if id, ok := c.stems[c.lang.stem(form)]; ok {
+			c.words[form] = id
+		}
+	}
+}
+
+// level is how strongly the group speaks for the page being read.
+func (g *group) level() uint8 {
+	has := func(f field) bool { return g.fields&(1<<f) != 0 }
+	switch {
+	case g.quiet:
+		return levelQuiet
+	case has(title) && (has(alone) || has(phrase) || has(summary)):
+		return levelBoth
+	case has(title):
+		return levelTitle
+	case has(alone):
+		return levelAlone
+	case has(phrase):
+		return levelPhrase
+	case has(summary):
+		return levelSummary
+	case has(heading):
+		return levelHeading
+	case g.count >= 2:
+		return levelOften
+	}
+	return levelOnce
+}
+
+// terms is the word half of an index: words in order, each with its group.
+type terms struct {
+	words  []string
+	groups [][]posting // in order of the first word of each
+	of     []int       // group of each word
+}
+
+// terms puts the words in order and numbers the groups by their first words.
+// A quiet word that no author chose is left out.
+func (c *collector) terms() *terms {
+	t := &terms{words: make([]string, 0, len(c.words))}
+	for w, id := range c.words {
+		if id == stopped || len(c.groups[id].postings) > 0 {
+			t.words = append(t.words, w)
+		}
+	}
+	slices.SortFunc(t.words, compareUTF16)
+	number := make(map[int32]int, len(c.groups)) // of each group in t.groups
+	for _, w := range t.words {
+		id := c.words[w]
+		n, known := number[id]
+		if !known || id == stopped { // every function word is a group without postings
+			n = len(t.groups)
+			t.groups = append(t.groups, nil)
+			number[id] = n
+			if id != stopped {
+				t.groups[n] = c.groups[id].postings
+			}
+		}
+		t.of = append(t.of, n)
+	}
+	return t
+}
+
+// compareUTF16 orders text as a script does, by UTF-16 units: characters
+// beyond the first 65,536 come before those from U+E000 on.
+func compareUTF16(a, b string) int {
+	for a != "" && b != "" {
+		x, n := utf8.DecodeRuneInString(a)
+		y, m := utf8.DecodeRuneInString(b)
+		if x != y {
+			return cmp.Compare(unitOrder(x), unitOrder(y))
+		}
+		a, b = a[n:], b[m:]
+	}
+	return cmp.Compare(len(a), len(b))
+}
+
+// unitOrder maps a code point so that numbers order as UTF-16 does.
+func unitOrder(r rune) rune {
+	switch {
+	case r > 0xffff:
+		return r - 0x10000 + 0xd800 // above all that comes before the surrogates
+	case r >= 0xe000:
+		return r + 0x110000
+	}
+	return r
+}

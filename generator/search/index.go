@@ -1,0 +1,62 @@
+package search
+
+import (
+	"net/url"
+
+	"handrail/generator/artifact"
+	"handrail/generator/schema"
+	"handrail/generator/site"
+)
+
+// Index is the search of a whole handbook: its pages, and the glossary word by
+// word. words are everyday words from the theme; those of handbook.yaml come
+// on top.
+func Index(s *site.Site, words map[string][]string) ([]artifact.Artifact, error) {
+	opt := Options{Language: s.Settings.Language, Words: map[string][]string{}}
+	for _, list := range []map[string][]string{words, s.Settings.Words} {
+		for id, more := range list {
+			opt.Words[id] = append(opt.Words[id], more...)
+		}
+	}
+	for _, k := range schema.Kinds() {
+		if k.Library && len(s.OfKind(k.Name)) > 0 {
+			opt.Topics = append(opt.Topics, Link{Title: k.Plural, URL: k.Dir + "/index.html"})
+		}
+	}
+	var docs []Doc
+	for _, n := range s.Nodes {
+		if !n.Intro && n.Kind.Name != "home" {
+			docs = append(docs, doc(n))
+		}
+	}
+	for _, t := range s.Terms {
+		docs = append(docs, Doc{
+			URL: "glossary.html#" + escape(t.ID), Kind: "term", KindLabel: "Glossary",
+			Title: t.Title, Summary: t.Text, Aliases: t.Aliases,
+		})
+	}
+	return Build(docs, opt)
+}
+
+// doc is a page as the search sees it. Of the glossary only the title counts,
+// since its words are found one by one.
+func doc(n *site.Node) Doc {
+	v := n.Values
+	d := Doc{
+		URL: escape(n.Out), Kind: n.Kind.Name, KindLabel: n.Kind.Label,
+		Title: n.Title, Summary: n.Summary,
+		Aliases: v.Texts("aliases"), Signs: v.Texts("signs"), Tags: v.Texts("tags"),
+		Urgent: v.Text("urgency") == "now",
+	}
+	if n.Kind.Name == "glossary" {
+		return d
+	}
+	d.Intro = n.Doc.IntroText
+	for _, s := range n.Doc.Sections {
+		d.Sections = append(d.Sections, Section{Heading: s.Heading.Text, ID: escape(s.ID), Text: s.Text})
+	}
+	return d
+}
+
+// escape writes a path or an anchor as it stands in an address.
+func escape(p string) string { return (&url.URL{Path: p}).EscapedPath() }

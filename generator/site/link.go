@@ -1,0 +1,155 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"handrail/generator/diag"
+	"handrail/generator/schema"
+)
+
+// Input is what Link puts together.
+type Input struct {
+	Settings       Settings
+	SettingsSource []byte // handbook.yaml, for places in diagnostics
+	Pages          []*Page
+	Assets         map[string]*Asset // files that pages link, by path below content/
+	Has            func(string) bool // whether content/ holds a file that is no page
+	Drafts         bool              // keep pages marked draft
+}
+
+// Link relates the pages to each other. It changes nothing that it is given,
+// and its result depends on nothing else.
+func Link(in Input) (*Site, []diag.Diag) {
+	l := &linker{in: in, site: &Site{Settings: in.Settings, byPath: map[string]*Node{}, byKind: map[string][]*Node{}}, drafts: map[string]*Page{}}
+	l.place()
+	l.names()
+	for _, n := range l.site.Nodes {
+		l.ds = append(l.ds, l.resolve(n)...)
+	}
+	l.neighbours()
+	l.settings()
+	l.site.Terms = l.terms()
+	for _, a := range in.Assets {
+		l.site.Assets = append(l.site.Assets, a)
+	}
+	slices.SortFunc(l.site.Assets, func(a, b *Asset) int { return cmp.Compare(a.Path, b.Path) })
+	return l.site, l.ds
+}
+
+// linker is one run of Link.
+type linker struct {
+	in     Input
+	site   *Site
+	drafts map[string]*Page   // left out, by path
+	byID   map[string][]*Node // every page that can be named, by id
+	ids    []string           // the keys of byID, for hints
+	ds     []diag.Diag
+}
+
+// place makes a node for each page that is shown, in order.
+func (l *linker) place() {
+	rank := map[string]int{}
+	for i, name := range schema.Names() {
+		rank[name] = i
+	}
+	s := l.site
+	for _, p := range l.in.Pages {
+		if p.Draft && !l.in.Drafts {
+			l.drafts[p.Path] = p
+			continue
+		}
+		s.Nodes = append(s.Nodes, &Node{Page: p, Out: outPath(p.Path)})
+	}
+	slices.SortFunc(s.Nodes, func(a, b *Node) int {
+		return cmp.Or(
+			cmp.Compare(rank[a.Kind.Name], rank[b.Kind.Name]),
+			cmp.Compare(orderOf(a), orderOf(b)),
+			cmp.Compare(strings.ToLower(a.Title), strings.ToLower(b.Title)),
+			cmp.Compare(a.Path, b.Path),
+		)
+	})
+	l.byID = make(map[string][]*Node, len(s.Nodes))
+	for _, n := range s.Nodes {
+		s.byPath[n.Path] = n
+		s.byKind[n.Kind.Name] = append(s.byKind[n.Kind.Name], n)
+		if !n.Intro {
+			if l.byID[n.ID] == nil {
+				l.ids = append(l.ids, n.ID)
+			}
+			l.byID[n.ID] = append(l.byID[n.ID], n)
+		}
+	}
+}
+
+// orderOf sorts pages without order: behind those with.
+func orderOf(n *Node) int {
+	if !n.Values.Has("order") {
+		return 1 << 30
+	}
+	return n.Values.Int("order")
+}
+
+// resolve finds everything that one page names.
+func (l *linker) resolve(n *Node) []diag.Diag {
+	ds := l.links(n)
+	ds = append(ds, l.refs(n)...)
+	ds = append(ds, l.tags(n)...)
+	ds = append(ds, lintUrgent(n)...)
+	if n.Kind.Name == "plan" {
+		ds = append(ds, l.plan(n)...)
+	}
+	return ds
+}
+
+func (l *linker) tags(n *Node) []diag.Diag {
+	allowed := l.in.Settings.Tags
+	if len(allowed) == 0 {
+		return nil
+	}
+	var ds []diag.Diag
+	for i, tag := range n.Values.Texts("tags") {
+		if !slices.Contains(allowed, tag) {
+			ds = append(ds, n.at(n.Values.ValueOff("tags", i), len(tag), "tag-unknown", "no tag is called "+tag,
+				diag.DidYouMean(tag, allowed, "handbook.yaml allows "+strings.Join(allowed, ", "))))
+		}
+	}
+	return ds
+}
+
+// neighbours fills in what follows from all pages: who links here, what is
+// related in either direction, what comes before and after.
+func (l *linker) neighbours() {
+	nodes := l.site.Nodes
+	both := make([][]*Node, len(nodes))
+	for i, n := range nodes {
+		n.index = i
+	}
+	for _, n := range nodes {
+		for _, t := range n.Targets {
+			// All links of n come one after the other, so a repeat is last.
+			if to := t.Node; to != nil && to != n && (len(to.Backlinks) == 0 || to.Backlinks[len(to.Backlinks)-1] != n) {
+				to.Backlinks = append(to.Backlinks, n)
+			}
+		}
+		for _, r := range n.Related {
+			both[n.index] = append(both[n.index], r)
+			both[r.index] = append(both[r.index], n)
+		}
+	}
+	for i, n := range nodes {
+		slices.SortFunc(both[i], func(a, b *Node) int { return cmp.Compare(a.index, b.index) })
+		n.Related = slices.DeleteFunc(slices.Compact(both[i]), func(r *Node) bool { return r == n })
+	}
+	for _, list := range l.site.byKind {
+		for i, n := range list {
+			if i > 0 {
+				n.Prev = list[i-1]
+			}
+			if i+1 < len(list) {
+				n.Next = list[i+1]
+			}
+		}
+	}
+}

@@ -1,0 +1,141 @@
+package site
+
+import (
+	"fmt"
+	"strings"
+
+	"handrail/generator/diag"
+	"handrail/generator/markup"
+	"handrail/generator/schema"
+)
+
+// Rules of the first part of a playbook: what one person can hold in mind.
+// Source: operating-room crisis checklists, which keep to a handful of short
+// lines for a pause of a minute.
+const (
+	firstMinute   = "first-minute"
+	firstStepsMin = 3
+	firstStepsMax = 5
+	firstWordsMax = 12
+)
+
+// lintParts checks the fixed parts of a page: that those it needs are there,
+// in order, and of the right shape.
+func lintParts(p *Page) []diag.Diag {
+	ds := missingParts(p)
+	last := -1
+	for _, s := range p.Doc.Sections {
+		i := partIndex(p.Kind, s.Heading.Text)
+		if i < 0 {
+			continue
+		}
+		part := p.Kind.Parts[i]
+		if p.Kind.Ordered && i < last {
+			ds = append(ds, p.atHeading(s, "section-order", "the part "+part.Title+" comes too late", "move it before "+p.Kind.Parts[last].Title))
+		}
+		last = max(last, i)
+		if part.Steps {
+			ds = append(ds, lintSteps(p, part, s)...)
+		}
+	}
+	return ds
+}
+
+func (p *Page) atHeading(s markup.Section, code, text, hint string) diag.Diag {
+	return p.at(s.Off, len("## ")+len(s.Heading.Text), code, text, hint)
+}
+
+func missingParts(p *Page) []diag.Diag {
+	var ds []diag.Diag
+	for _, part := range p.Kind.Parts {
+		if !part.Needed(p.Values) || hasPart(p, part) {
+			continue
+		}
+		hint := "add a heading: ## " + part.Title
+		if n := diag.Nearest(part.Title, strangeHeadings(p)); n != "" {
+			hint = "is that ## " + n + "? Write ## " + part.Title
+		}
+		ds = append(ds, diag.Whole(p.File(), "section-missing", "the part "+part.Title+" is missing", hint))
+	}
+	return ds
+}
+
+func hasPart(p *Page, part schema.Part) bool {
+	for _, s := range p.Doc.Sections {
+		if i := partIndex(p.Kind, s.Heading.Text); i >= 0 && p.Kind.Parts[i].ID == part.ID {
+			return true
+		}
+	}
+	return false
+}
+
+// strangeHeadings are the page's H2s that are none of its kind's parts.
+func strangeHeadings(p *Page) []string {
+	var out []string
+	for _, s := range p.Doc.Sections {
+		if partIndex(p.Kind, s.Heading.Text) < 0 {
+			out = append(out, s.Heading.Text)
+		}
+	}
+	return out
+}
+
+// partIndex is the place of a heading among the kind's fixed parts, or -1.
+func partIndex(k *schema.Kind, title string) int {
+	id := markup.Slug(title)
+	for i, part := range k.Parts {
+		if part.ID == id {
+			return i
+		}
+	}
+	return -1
+}
+
+// lintSteps checks a part that is read under stress.
+func lintSteps(p *Page, part schema.Part, s markup.Section) []diag.Diag {
+	if !s.Ordered {
+		return []diag.Diag{p.atHeading(s, "section-shape", part.Title+" must start with a numbered list", "write 1. 2. 3. at the start of the lines")}
+	}
+	if part.ID != firstMinute {
+		return nil
+	}
+	var ds []diag.Diag
+	if n := len(s.Steps); n < firstStepsMin || n > firstStepsMax {
+		ds = append(ds, p.atHeading(s, "steps-count", fmt.Sprintf("%s has %d steps", part.Title, n), "three to five are right; move others to Do now"))
+	}
+	for _, step := range s.Steps {
+		if n := len(strings.Fields(step.Text)); n > firstWordsMax {
+			ds = append(ds, p.at(step.Off, len(step.Text), "step-long", fmt.Sprintf("a step of %d words", n), "say it in 12 words or fewer, verb first"))
+		}
+	}
+	return ds
+}
+
+// lintContact checks that a contact can be reached, and by what.
+func lintContact(p *Page) []diag.Diag {
+	var ds []diag.Diag
+	for _, field := range []string{"phone", "sms"} {
+		text := p.Values.Text(field)
+		if i := strings.IndexFunc(text, notDialled); i >= 0 {
+			ds = append(ds, p.at(p.Values.ValueOff(field, 0), len(text), "contact-number",
+				fmt.Sprintf("%s holds %q, which cannot be dialled", field, []rune(text[i:])[0]), "write the digits; other words go into hours or the text"))
+		}
+	}
+	v := p.Values
+	if !v.Bool("placeholder") && !v.Has("phone") && !v.Has("sms") && !v.Has("chat_url") {
+		ds = append(ds, diag.Whole(p.File(), "contact-empty", "the contact has no phone, sms or chat_url", "add one, or write placeholder: true until you know it"))
+	}
+	return ds
+}
+
+func notDialled(r rune) bool { return !strings.ContainsRune("0123456789 +-().", r) }
+
+// lintUrgent checks that a playbook for a moment of danger names someone to
+// call, and someone else when nobody answers.
+func lintUrgent(n *Node) []diag.Diag {
+	if n.Kind.Name != "playbook" || n.Values.Text("urgency") != "now" || len(n.Values.Texts("contacts")) >= 2 {
+		return nil
+	}
+	return []diag.Diag{n.at(n.Values.Off("urgency"), len("urgency: now"), "contact-few",
+		"an urgent playbook with fewer than two contacts", "add contacts: [first-id, second-id]")}
+}

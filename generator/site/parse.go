@@ -1,0 +1,49 @@
+package site
+
+import (
+	"handrail/generator/diag"
+	"handrail/generator/markup"
+	"handrail/generator/schema"
+)
+
+// File is the name of a path below content/ in diagnostics.
+func File(p string) string { return contentDir + "/" + p }
+
+// Parse turns one file into a page. It looks at nothing but src, so its result
+// may be kept for as long as the file's bytes are the same. The page is nil
+// when its kind or its front matter cannot be known.
+func Parse(src Source) (*Page, []diag.Diag) {
+	file := File(src.Path)
+	var ds []diag.Diag
+	if d, bad := nameFault(src.Path); bad {
+		ds = append(ds, d)
+	}
+	kind, fault := schema.ForPath(src.Path)
+	if fault != nil {
+		return nil, append(ds, *fault)
+	}
+	values, body, found := schema.Decode(file, src.Data, kind)
+	ds = append(ds, found...)
+	doc := markup.Parse(file, src.Data, body)
+	ds = append(ds, doc.Diags...)
+	p := &Page{
+		Path: src.Path, ID: idOf(src.Path), Kind: kind, Values: values, Doc: doc,
+		Title: values.Text("title"), Summary: values.Text("summary"),
+		Draft: values.Text("status") == "draft",
+		Intro: kind.Name == "section",
+		src:   src.Data,
+	}
+	ds = append(ds, lintParts(p)...)
+	if kind.Name == "contact" {
+		ds = append(ds, lintContact(p)...)
+	}
+	return p, ds
+}
+
+// at makes a diagnostic about width bytes of the page's file.
+func (p *Page) at(off, width int, code, text, hint string) diag.Diag {
+	if off < 0 {
+		return diag.Whole(p.File(), code, text, hint)
+	}
+	return diag.At(p.File(), p.src, off, width, code, text, hint)
+}

@@ -1,0 +1,49 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// terms reads the glossary: one ### heading a word, the definition below it,
+// and a line "Also: other words".
+func (l *linker) terms() []Term {
+	var out []Term
+	first := map[string]string{}
+	for _, n := range l.site.byKind["glossary"] {
+		for _, e := range n.Doc.Entries() {
+			t := Term{Title: e.Heading.Text, ID: e.ID}
+			t.Text, t.Aliases = definition(e.Text)
+			key := strings.ToLower(t.Title)
+			if first[key] != "" {
+				l.ds = append(l.ds, n.at(e.Off, len("### ")+len(t.Title), "term-duplicate", t.Title+" is explained twice", "keep one of them"))
+				continue
+			}
+			first[key] = t.ID
+			out = append(out, t)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Term) int { return cmp.Compare(strings.ToLower(a.Title), strings.ToLower(b.Title)) })
+	return out
+}
+
+// definition splits the plain text of a glossary entry.
+func definition(text string) (def string, also []string) {
+	for line := range strings.Lines(text) {
+		line = strings.TrimSpace(line)
+		words, isAlso := strings.CutPrefix(line, "Also:")
+		switch {
+		case isAlso:
+			for w := range strings.SplitSeq(words, ",") {
+				if w = strings.Trim(w, " ."); w != "" {
+					also = append(also, w)
+				}
+			}
+		case strings.HasPrefix(line, "See:"):
+		case def == "":
+			def = line
+		}
+	}
+	return def, also
+}

@@ -1,0 +1,133 @@
+package theme
+
+import (
+	"html"
+	"html/template"
+	"strconv"
+	"strings"
+
+	"handrail/generator/markup"
+	"handrail/generator/site"
+)
+
+// body puts the text of one page into HTML: links lead from this page, numbers
+// stand behind the names of contacts, and the first use of each word of the
+// glossary is linked. Fragments must be given in the order of the page.
+type body struct {
+	r      *renderer
+	node   *site.Node
+	out    string // the page that shows it; not node's own for introductions
+	linked map[int]bool
+	unset  map[*site.Node]bool // contacts that were called not set yet
+	terms  bool                // whether words of the glossary are linked
+}
+
+func (r *renderer) body(n *site.Node, out string) *body {
+	return &body{r: r, node: n, out: out, linked: map[int]bool{}, unset: map[*site.Node]bool{}, terms: n.Kind.Name != "glossary"}
+}
+
+// html renders f. HTML of the markup stage is trusted: nothing in it is the
+// author's own.
+func (b *body) html(f markup.Fragment) template.HTML {
+	return template.HTML(f.Render(b.fill))
+}
+
+// plain renders f without linking words of the glossary: for what is read
+// under stress.
+func (b *body) plain(f markup.Fragment) template.HTML {
+	was := b.terms
+	b.terms = false
+	defer func() { b.terms = was }()
+	return b.html(f)
+}
+
+func (b *body) fill(h markup.Hole, def string) string {
+	switch h.Kind {
+	case markup.HoleHref:
+		if url := to(b.out, b.node.Targets[h.Link]); url != "" {
+			return html.EscapeString(url)
+		}
+	case markup.HoleSize:
+		if a := b.node.Targets[h.Link].Asset; a != nil && a.Width > 0 && a.Height > 0 {
+			return ` width="` + strconv.Itoa(a.Width) + `" height="` + strconv.Itoa(a.Height) + `"`
+		}
+	case markup.HoleAfter:
+		if n := b.node.Targets[h.Link].Node; n != nil && n.Kind.Name == "contact" && n != b.node {
+			return b.number(n)
+		}
+	case markup.HoleProse:
+		if b.terms {
+			return b.r.terms.link(def, b.out, b.linked)
+		}
+	}
+	return def
+}
+
+// number is what stands behind a link to a contact.
+func (b *body) number(n *site.Node) string {
+	c := b.r.contact(b.out, n)
+	switch {
+	case c.Unset && b.unset[n]:
+		return ` <span class="unset">(not set yet)</span>`
+	case c.Unset:
+		b.unset[n] = true
+		return ` <span class="unset">not set yet: ask your program lead; in danger call your local emergency number</span>`
+	case len(c.Calls) == 0:
+		return ""
+	}
+	var s strings.Builder
+	for _, call := range c.Calls {
+		s.WriteString(` <a class="tel" href="` + html.EscapeString(string(call.URL)) + `">`)
+		if call.Action != "Call" {
+			s.WriteString(call.Action + " ")
+		}
+		s.WriteString(html.EscapeString(call.Number) + `</a>`)
+	}
+	if c.Checked != "" {
+		s.WriteString(` <small class="checked">` + html.EscapeString(c.Checked) + `</small>`)
+	}
+	return s.String()
+}
+
+func (b *body) section(s *markup.Section) Section {
+	return Section{ID: s.ID, Title: b.plain(s.Title), Lead: b.html(s.Lead), Rest: b.html(s.Rest)}
+}
+
+func (b *body) sections(all []*markup.Section) []Section {
+	var out []Section
+	for _, s := range all {
+		out = append(out, b.section(s))
+	}
+	return out
+}
+
+// steps makes rows to tick of a list. A label may hold words only, so what
+// else an author put into a step stands below it.
+func (b *body) steps(list []markup.Step) []Step {
+	var out []Step
+	for _, s := range list {
+		line, more := splitStep(string(b.plain(s.Body)))
+		out = append(out, Step{Line: template.HTML(line), More: template.HTML(more)})
+	}
+	return out
+}
+
+// blockTags are what the markup stage may put into a list item besides words.
+var blockTags = []string{"<p", "<ul", "<ol", "<div", "<blockquote", "<pre", "<dl", "<figure", "<h", "<table"}
+
+// splitStep parts the HTML of a list item into its first line and the rest.
+func splitStep(item string) (line, more string) {
+	item = strings.TrimSpace(item)
+	if rest, ok := strings.CutPrefix(item, "<p>"); ok {
+		if end := strings.Index(rest, "</p>"); end >= 0 {
+			return rest[:end], strings.TrimSpace(rest[end+len("</p>"):])
+		}
+	}
+	cut := len(item)
+	for _, tag := range blockTags {
+		if i := strings.Index(item, tag); i >= 0 && i < cut {
+			cut = i
+		}
+	}
+	return strings.TrimSpace(item[:cut]), item[cut:]
+}

@@ -1,0 +1,115 @@
+package theme
+
+import (
+	"html/template"
+	"strings"
+	"time"
+
+	"handrail/generator/schema"
+	"handrail/generator/site"
+)
+
+// contact is a contact's numbers as the page at out shows them.
+func (r *renderer) contact(out string, n *site.Node) Contact {
+	v := n.Values
+	c := Contact{Label: labelOf(n), URL: rel(out, n.Out), Unset: v.Bool("placeholder")}
+	if c.Unset {
+		return c
+	}
+	c.Calls = calls(n)
+	c.Checked = checked(v)
+	return c
+}
+
+// labelOf is a contact's short name.
+func labelOf(n *site.Node) string {
+	if label := n.Values.Text("label"); label != "" {
+		return label
+	}
+	return n.Title
+}
+
+// calls are the numbers of a contact that is not a placeholder.
+func calls(n *site.Node) []Call {
+	var out []Call
+	if phone := n.Values.Text("phone"); phone != "" {
+		out = append(out, Call{Label: labelOf(n), Action: "Call", Number: phone, URL: telURL("tel:", phone)})
+	}
+	if sms := n.Values.Text("sms"); sms != "" {
+		out = append(out, Call{Label: labelOf(n), Action: "Text", Number: sms, URL: telURL("sms:", sms)})
+	}
+	return out
+}
+
+// telURL is the address that a phone dials: digits, and a + in front. In an
+// international number the (0) that callers from abroad leave out is left out.
+func telURL(scheme, number string) template.URL {
+	number = strings.TrimSpace(number)
+	if strings.HasPrefix(number, "+") {
+		number = strings.ReplaceAll(number, "(0)", "")
+	}
+	var b strings.Builder
+	for i, c := range number {
+		if c >= '0' && c <= '9' || c == '+' && i == 0 {
+			b.WriteRune(c)
+		}
+	}
+	return template.URL(scheme + b.String())
+}
+
+// checked says when a contact was checked and until when that counts; "" when
+// nobody said.
+func checked(v schema.Values) string {
+	on, by, ok := checkedDates(v)
+	if !ok {
+		return ""
+	}
+	return "Checked " + day(on) + ". Check again by " + day(by)
+}
+
+func checkedDates(v schema.Values) (on, by time.Time, ok bool) {
+	on, err := time.Parse(time.DateOnly, v.Text("verified"))
+	if err != nil {
+		return on, by, false
+	}
+	return on, on.AddDate(0, 0, v.Int("valid_days")), true
+}
+
+// day writes a date as readers do.
+func day(t time.Time) string { return t.Format("2 Jan 2006") }
+
+// dayOf writes a date of the front matter as readers do.
+func dayOf(date string) string {
+	if t, err := time.Parse(time.DateOnly, date); err == nil {
+		return day(t)
+	}
+	return date
+}
+
+// help is the strip of numbers. One line tells when the numbers were checked:
+// of the one checked longest ago, and of the one to be checked first.
+func (r *renderer) help() Help {
+	var h Help
+	var unset []string
+	var on, by time.Time
+	for _, n := range r.site.Help {
+		if n.Values.Bool("placeholder") {
+			unset = append(unset, labelOf(n))
+			continue
+		}
+		h.Calls = append(h.Calls, calls(n)...)
+		if o, b, ok := checkedDates(n.Values); ok {
+			if on.IsZero() || o.Before(on) {
+				on = o
+			}
+			if by.IsZero() || b.Before(by) {
+				by = b
+			}
+		}
+	}
+	h.Unset = strings.Join(unset, ", ")
+	if !on.IsZero() {
+		h.Checked = "Checked " + day(on) + ". Check again by " + day(by)
+	}
+	return h
+}

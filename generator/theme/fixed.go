@@ -1,0 +1,123 @@
+package theme
+
+import (
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/json"
+	"html/template"
+	"strings"
+
+	"handrail/generator/artifact"
+	"handrail/generator/site"
+)
+
+// fixed names the files with names that browsers and servers expect.
+func (r *renderer) fixed() []artifact.Artifact {
+	files := []artifact.Artifact{
+		artifact.New("404.html", artifact.Page, func() ([]byte, error) { return r.make("404.html", r.gone()) }),
+		artifact.New("manifest.json", artifact.Manifest, func() ([]byte, error) { return r.manifest() }),
+		artifact.Of("_headers", artifact.Manifest, []byte(headers)),
+		artifact.Of("robots.txt", artifact.Manifest, []byte(r.robots())),
+		artifact.Of(".nojekyll", artifact.Manifest, []byte{}),
+	}
+	if r.site.Settings.BaseURL != "" {
+		files = append(files, artifact.New("sitemap.xml", artifact.Manifest, func() ([]byte, error) { return r.sitemap(), nil }))
+	}
+	return files
+}
+
+// headers is read by Netlify, Cloudflare Pages and others. Assets never change
+// under their name; the worker must always be looked up.
+const headers = `/*
+  X-Content-Type-Options: nosniff
+  Referrer-Policy: no-referrer
+  Content-Security-Policy: frame-ancestors 'self'
+/assets/*
+  Cache-Control: public, max-age=31536000, immutable
+/sw.js
+  Cache-Control: no-cache
+`
+
+func (r *renderer) robots() string {
+	s := "User-agent: *\nAllow: /\n"
+	if base := r.site.Settings.BaseURL; base != "" {
+		s += "\nSitemap: " + base + "sitemap.xml\n"
+	}
+	return s
+}
+
+// manifest makes the handbook one that a phone can keep as an app.
+func (r *renderer) manifest() ([]byte, error) {
+	type icon struct {
+		Src     string `json:"src"`
+		Sizes   string `json:"sizes"`
+		Type    string `json:"type"`
+		Purpose string `json:"purpose,omitempty"`
+	}
+	set, light := &r.site.Settings, r.theme.styles.schemes["light"]
+	return json.Marshal(struct {
+		ID         string `json:"id,omitempty"`
+		Name       string `json:"name"`
+		ShortName  string `json:"short_name"`
+		Start      string `json:"start_url"`
+		Scope      string `json:"scope"`
+		Display    string `json:"display"`
+		Lang       string `json:"lang"`
+		Background string `json:"background_color,omitempty"`
+		Theme      string `json:"theme_color,omitempty"`
+		Icons      []icon `json:"icons"`
+	}{
+		ID: set.BaseURL, Name: set.Title, ShortName: shortName(set), Start: "./index.html", Scope: "./", Display: "standalone", Lang: set.Language,
+		Background: light["--paper"], Theme: light["--paper"],
+		Icons: []icon{{r.theme.logo.path, "any", "image/svg+xml", "any"}},
+	})
+}
+
+// shortName fits under an icon: as many whole words of the title as do.
+func shortName(set *site.Settings) string {
+	const longest = 24
+	words := ""
+	for w := range strings.FieldsSeq(set.Title) {
+		if len(words)+1+len(w) > longest {
+			break
+		}
+		words = strings.TrimSpace(words + " " + strings.TrimRight(w, ":,;"))
+	}
+	if words == "" {
+		return set.Name
+	}
+	return words
+}
+
+// sitemap lists every page for search engines. It tells no dates, since a page
+// carries none.
+func (r *renderer) sitemap() []byte {
+	var b strings.Builder
+	b.WriteString("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
+	add := func(out string) {
+		b.WriteString("<url><loc>" + template.HTMLEscapeString(r.site.Settings.BaseURL+escapePath(strings.TrimSuffix(out, "index.html"))) + "</loc></url>\n")
+	}
+	add("index.html")
+	for _, k := range r.kinds {
+		add(libraryOut(&k))
+	}
+	for _, n := range r.site.Nodes {
+		if !n.Intro && n.Kind.Name != "home" {
+			add(n.Out)
+		}
+	}
+	add("a-z.html")
+	b.WriteString("</urlset>\n")
+	return []byte(b.String())
+}
+
+// gone is 404.html. Its style is allowed by its hash, since no file can be
+// named from a folder that nobody knows.
+func (r *renderer) gone() Gone {
+	set := &r.site.Settings
+	sum := sha256.Sum256([]byte(r.theme.gone))
+	return Gone{
+		Lang: set.Language, Handbook: set.Title, Style: template.CSS(r.theme.gone), Home: set.BaseURL, Help: r.help(),
+		Policy: "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'; base-uri 'none'",
+	}
+}

@@ -1,0 +1,167 @@
+package theme
+
+import (
+	"html/template"
+	"strings"
+
+	"handrail/generator/artifact"
+	"handrail/generator/schema"
+	"handrail/generator/site"
+)
+
+// policy is the content security policy of every page but 404.html.
+const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'none'; connect-src 'self'; " +
+	"manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'"
+
+// renderer is one site in the hands of a theme. It does not change once it is
+// made, so pages may be made by several goroutines.
+type renderer struct {
+	theme *Theme
+	site  *site.Site
+	memo  *Memo
+	style file
+	terms *terms
+	ids   map[string][]*site.Node
+	kinds []schema.Kind // those that have a library, in order
+}
+
+// Render names every file of the output that the theme makes: pages, styles,
+// scripts, and small files for machines. The pictures of the handbook
+// (site.Site.Assets) and the search index are not among them. The bytes of a page are made
+// when they are first asked for; memo remembers them from build to build, and
+// may be nil. A page that a template cannot make gives a FaultError.
+func (t *Theme) Render(s *site.Site, memo *Memo) []artifact.Artifact {
+	if memo == nil {
+		memo = NewMemo()
+	}
+	memo.next()
+	r := &renderer{theme: t, site: s, memo: memo, style: t.style(s.Settings.Accent, s.Settings.AccentDark), ids: map[string][]*site.Node{}}
+	for _, n := range s.Nodes {
+		r.ids[n.ID] = append(r.ids[n.ID], n)
+	}
+	for _, k := range schema.Kinds() {
+		if k.Dir != "" && (len(s.OfKind(k.Name)) > 0 || s.IntroOf(&k) != nil) {
+			r.kinds = append(r.kinds, k)
+		}
+	}
+	r.terms = newTerms(s)
+	out := r.assets()
+	out = append(out, r.pages()...)
+	return append(out, r.fixed()...)
+}
+
+func (r *renderer) assets() []artifact.Artifact {
+	out := []artifact.Artifact{r.style.artifact(), r.theme.logo.artifact()}
+	for _, b := range bundles {
+		out = append(out, r.theme.scripts[b.name].artifact())
+	}
+	return out
+}
+
+// pages names the HTML pages. Introductions are part of their library, and
+// index.md of the home page.
+func (r *renderer) pages() []artifact.Artifact {
+	var out []artifact.Artifact
+	for _, n := range r.site.Nodes {
+		switch {
+		case n.Intro, n.Kind.Name == "home":
+		case n.Kind.Name == "glossary":
+			out = append(out, r.page(n.Out, func() any { return r.glossary(n) }, "glossary.html", "page.html"))
+		default:
+			out = append(out, r.page(n.Out, func() any { return r.node(n) }, n.Kind.Name+".html", "page.html"))
+		}
+	}
+	for _, k := range r.kinds {
+		out = append(out, r.page(libraryOut(&k), func() any { return r.library(&k) }, k.Dir+".html", "library.html"))
+	}
+	out = append(out, r.page("a-z.html", func() any { return r.index() }, "az.html"))
+	for _, rd := range r.site.Redirects {
+		out = append(out, r.page(rd.From, func() any { return r.redirect(rd) }, "redirect.html"))
+	}
+	home := func() ([]byte, error) { return r.make("home.html", r.home()) }
+	return append(out, artifact.New("index.html", artifact.Home, home))
+}
+
+// page names a page that is made of a view by the first of the templates that
+// the theme has.
+func (r *renderer) page(out string, view func() any, templates ...string) artifact.Artifact {
+	name := r.theme.template(templates...)
+	return artifact.New(out, artifact.Page, func() ([]byte, error) { return r.make(name, view()) })
+}
+
+// make puts a view into a template, unless the same was done before.
+func (r *renderer) make(name string, view any) ([]byte, error) {
+	key := hashView(append([]byte(name), r.theme.salt...), view)
+	if data, ok := r.memo.get(key); ok {
+		return data, nil
+	}
+	data, err := r.theme.execute(name, view)
+	if err == nil {
+		r.memo.put(key, data)
+	}
+	return data, err
+}
+
+// base is what surrounds the page at out.
+func (r *renderer) base(out, title, description string) Base {
+	set, root := &r.site.Settings, rootOf(out)
+	b := Base{
+		Lang: set.Language, Site: set.Name, Handbook: set.Title, Short: shortName(set), Title: title, HeadTitle: title, Description: description,
+		Root: root, Home: root + "index.html", Policy: policy, Version: set.Version, Org: set.Organisation,
+		Assets: Assets{
+			Style: root + r.style.path, Icon: root + r.theme.logo.path, Index: root + "search/index.js",
+			Scheme: root + r.theme.scripts["scheme"].path, App: root + r.theme.scripts["app"].path, Search: root + r.theme.scripts["search"].path,
+		},
+		Help: r.help(), Links: r.links(out), Feedback: feedback(set.Feedback, title),
+	}
+	if title != set.Title {
+		b.HeadTitle = title + " · " + set.Title
+	}
+	if set.BaseURL != "" {
+		b.Canonical = set.BaseURL + escapePath(strings.TrimSuffix(out, "index.html"))
+	}
+	return b
+}
+
+// links are the four ways that are open on every page, as far as they lead
+// somewhere.
+func (r *renderer) links(out string) []Link {
+	all := []Link{{Text: "Home", URL: "index.html"}}
+	for _, k := range r.kinds {
+		switch k.Name {
+		case "playbook":
+			all = append(all, Link{Text: "Playbooks", URL: libraryOut(&k)})
+		case "activity":
+			all = append(all, Link{Text: "Library", URL: libraryOut(&k)})
+		case "plan":
+			all = append(all, Link{Text: "Plans", URL: libraryOut(&k)})
+		}
+	}
+	for i, l := range all {
+		all[i].URL, all[i].Current = rel(out, l.URL), l.URL == out
+	}
+	return all
+}
+
+// feedback is where a reader can tell about a mistake on a page: to is a mail
+// address or a number.
+func feedback(to, title string) *Call {
+	switch {
+	case to == "":
+		return nil
+	case strings.Contains(to, "@"):
+		return &Call{Label: "Something wrong here?", Number: to, URL: template.URL("mailto:" + escapePath(to) + "?subject=" + escapeQuery(title))}
+	default:
+		return &Call{Label: "Something wrong here?", Number: to, URL: telURL("tel:", to)}
+	}
+}
+
+// redirect is the page at an old address.
+func (r *renderer) redirect(rd site.Redirect) Redirect {
+	to := rel(rd.From, rd.To.Out)
+	v := Redirect{Lang: r.site.Settings.Language, Title: rd.To.Title, URL: to, Refresh: "0; url=" + to, Policy: policy}
+	if base := r.site.Settings.BaseURL; base != "" {
+		v.Canonical = base + escapePath(rd.To.Out)
+	}
+	return v
+}

@@ -1,0 +1,92 @@
+package theme
+
+import (
+	"bytes"
+	"html/template"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/tdewolff/minify/v2"
+	minhtml "github.com/tdewolff/minify/v2/html"
+
+	"handrail/generator/diag"
+)
+
+// Theme is a theme's files, read and checked. It does not change after New and
+// may be used from several goroutines.
+type Theme struct {
+	name    string
+	pages   map[string]*template.Template // by file name: page.html
+	sources map[string][]byte             // templates' text, by name, for diagnostics
+	icons   map[string]template.HTML
+	styles  styles
+	scripts map[string]file // by bundle
+	logo    file            // the handbook's icon
+	gone    string          // the style inside 404.html
+	salt    []byte          // hash of all templates
+}
+
+// New reads the theme called name from fsys, which holds templates/, css/, js/
+// and icons/. Mistakes in it are diagnostics with their place in themes/NAME;
+// with any, the theme must not be used.
+func New(name string, fsys fs.FS) (*Theme, []diag.Diag) {
+	t := &Theme{name: name, pages: map[string]*template.Template{}, sources: map[string][]byte{}, icons: map[string]template.HTML{}}
+	var ds []diag.Diag
+	if err := t.readIcons(fsys); err != nil {
+		ds = append(ds, t.unreadable("icons", err))
+	}
+	ds = append(ds, t.readTemplates(fsys)...)
+	ds = append(ds, t.readAssets(fsys)...)
+	t.salt = t.stamp()
+	return t, ds
+}
+
+func (t *Theme) unreadable(file string, err error) diag.Diag {
+	return diag.Whole(path.Join("themes", t.name, file), "template-fault", err.Error(), "")
+}
+
+// execute makes a page of a view: template, then minified HTML.
+func (t *Theme) execute(name string, view any) ([]byte, error) {
+	var page bytes.Buffer
+	page.Grow(24 << 10)
+	if err := t.pages[name].ExecuteTemplate(&page, entry(name), view); err != nil {
+		return nil, &FaultError{t.fault(name, err)}
+	}
+	var small bytes.Buffer
+	small.Grow(page.Len())
+	if err := minifier.Minify("text/html", &small, &page); err != nil {
+		return nil, &FaultError{t.fault(name, err)}
+	}
+	return small.Bytes(), nil
+}
+
+// minifier removes what only people who read the source would miss. End tags
+// stay: leaving them out saves nothing after gzip and makes diffs hard to read.
+var minifier = newMinifier()
+
+func newMinifier() *minify.M {
+	m := minify.New()
+	m.Add("text/html", &minhtml.Minifier{KeepDocumentTags: true, KeepEndTags: true, KeepDefaultAttrVals: true, KeepSpecialComments: false})
+	return m
+}
+
+// names lists the files of a folder that end in ext, by name; none when there
+// is no such folder.
+func names(fsys fs.FS, dir, ext string) []string {
+	entries, err := fs.ReadDir(fsys, dir)
+	if err != nil {
+		return nil
+	}
+	var out []string
+	for _, e := range entries {
+		if !e.IsDir() && strings.HasSuffix(e.Name(), ext) && !strings.HasPrefix(e.Name(), ".") {
+			out = append(out, e.Name())
+		}
+	}
+	return out
+}
+
+func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
