@@ -106,7 +106,7 @@ func (g *Generator) build(ctx context.Context, res *Result, ds *diag.List) ([]ar
 	assets, found := content.Assets(pages)
 	ds.Add(found...)
 	s, found := site.Link(site.Input{
-		Settings: settings, SettingsSource: content.Settings, Pages: pages, Assets: assets, Has: content.Has, Drafts: g.opts.Drafts,
+		Settings: settings, Pages: pages, Assets: assets, Has: content.Has, Drafts: g.opts.Drafts,
 	})
 	ds.Add(found...)
 	res.Site = s

@@ -20,7 +20,7 @@ const defaultTheme = "default"
 
 // artifacts names every file of the output.
 func (g *Generator) artifacts(s *site.Site, ds *diag.List) ([]artifact.Artifact, error) {
-	look, err := g.look(s.Settings.Theme, ds)
+	look, err := g.look(s.Settings, ds)
 	if err != nil || look == nil {
 		return nil, err
 	}
@@ -36,7 +36,8 @@ func (g *Generator) artifacts(s *site.Site, ds *diag.List) ([]artifact.Artifact,
 
 // look is the theme to use: the folder themes/NAME of the site over the theme
 // that comes with Handrail. It is nil when there is none, or it has faults.
-func (g *Generator) look(name string, ds *diag.List) (*theme.Theme, error) {
+func (g *Generator) look(settings site.Settings, ds *diag.List) (*theme.Theme, error) {
+	name := settings.Theme
 	fsys := g.opts.Theme
 	root, err := os.OpenRoot(filepath.Join(g.opts.Dir, "themes", name))
 	switch {
@@ -46,7 +47,7 @@ func (g *Generator) look(name string, ds *diag.List) (*theme.Theme, error) {
 	case !errors.Is(err, fs.ErrNotExist):
 		return nil, fmt.Errorf("open the theme: %w", err)
 	case name != defaultTheme:
-		ds.Add(diag.Whole(site.SettingsFile(), "theme-missing", "there is no folder themes/"+name, "remove the line theme:, or make the folder"))
+		ds.Add(settings.At("theme", "theme-missing", "there is no folder themes/"+name, "remove the line theme:, or make the folder"))
 		return nil, nil
 	}
 	sum, err := hashFiles(fsys)

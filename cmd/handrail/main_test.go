@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -22,9 +23,10 @@ func TestMain(m *testing.M) {
 // TestScripts runs testdata/*.txtar: whole sites and what handrail says and
 // does with them. Beside the usual commands a script has:
 //
-//	tree DIR      prints the names of all files below DIR, one a line
-//	bytes FILE N  makes FILE N bytes of text
-//	fifo FILE     makes a named pipe
+//	tree DIR           prints the names of all files below DIR, one a line
+//	bytes FILE TEXT N  appends TEXT to FILE N times; %d in it counts
+//	raw FILE TEXT      writes TEXT with \\xNN as bytes
+//	fifo FILE          makes a named pipe
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata",
@@ -57,19 +59,21 @@ func cmdTree(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(err)
 }
 
-// cmdBytes: bytes FILE TEXT COUNT appends TEXT so many times.
+// cmdBytes: bytes FILE TEXT COUNT appends TEXT so many times, with %d counted
+// from 0.
 func cmdBytes(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 3 {
 		ts.Fatalf("usage: bytes FILE TEXT COUNT")
 	}
-	n := 0
-	for _, c := range args[2] {
-		n = n*10 + int(c-'0')
-	}
+	text := unquote(ts, args[1])
+	n, err := strconv.Atoi(args[2])
+	ts.Check(err)
 	f, err := os.OpenFile(ts.MkAbs(args[0]), os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
 	ts.Check(err)
-	_, err = f.WriteString(strings.Repeat(args[1], n))
-	ts.Check(err)
+	for i := range n {
+		_, err = f.WriteString(strings.ReplaceAll(text, "%d", strconv.Itoa(i)))
+		ts.Check(err)
+	}
 	ts.Check(f.Close())
 }
 
@@ -78,21 +82,14 @@ func cmdRaw(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 2 {
 		ts.Fatalf("usage: raw FILE TEXT")
 	}
-	var out []byte
-	for s := args[1]; s != ""; {
-		if strings.HasPrefix(s, `\n`) {
-			out, s = append(out, '\n'), s[2:]
-		} else if strings.HasPrefix(s, `\x`) && len(s) >= 4 {
-			out, s = append(out, unhex(s[2])<<4|unhex(s[3])), s[4:]
-		} else {
-			out, s = append(out, s[0]), s[1:]
-		}
-	}
-	ts.Check(os.WriteFile(ts.MkAbs(args[0]), out, 0o644))
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(unquote(ts, args[1])), 0o644))
 }
 
-func unhex(c byte) byte {
-	return byte(strings.IndexByte("0123456789abcdef", c))
+// unquote reads \n and \xNN as in a Go string.
+func unquote(ts *testscript.TestScript, text string) string {
+	s, err := strconv.Unquote(`"` + strings.ReplaceAll(text, `"`, `\"`) + `"`)
+	ts.Check(err)
+	return s
 }
 
 // TestEveryCodeHasAScript: an author who meets a code must find that somebody

@@ -37,16 +37,13 @@ func (w *writer) autoLink(n *ast.AutoLink) {
 	if n.AutoLinkType == ast.AutoLinkEmail && !hasPrefixFold(dest, "mailto:") {
 		dest = "mailto:" + dest
 	}
-	off, found := aliasOf(w.body, label)
-	if !found {
-		off = max(n.Pos(), 0)
-	}
-	if w.inLink || !w.allowLink(dest, off, len(label)) {
+	off, size := w.place(n, label, false)
+	if w.inLink || !w.allowLink(dest, off, size) {
 		w.plainText(label)
 		w.html = escapeText(w.html, label)
 		return
 	}
-	i := w.addLink(Link{Dest: dest, Off: w.from + off, Len: len(label)})
+	i := w.addLink(Link{Dest: dest, Off: w.from + off, Len: size})
 	w.openLink(dest, nil, i)
 	start := w.startText()
 	w.plainText(label)

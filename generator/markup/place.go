@@ -1,26 +1,16 @@
 package markup
 
-import (
-	"bytes"
-
-	"github.com/yuin/goldmark/ast"
-)
+import "github.com/yuin/goldmark/ast"
 
 // place finds where in the body the destination of a link or picture stands,
 // and how many bytes it has there. For a link by reference, or one without a
 // destination, it is the place of the whole link.
 func (w *writer) place(n ast.Node, dest []byte, byRef bool) (off, size int) {
-	start := max(n.Pos(), 0)
-	if byRef || len(dest) == 0 {
-		return start, w.endOf(n) - start
-	}
-	if off, ok := aliasOf(w.body, dest); ok {
+	if off, ok := aliasOf(w.body, dest); ok && !byRef {
 		return off, len(dest)
 	}
-	if i := bytes.Index(w.body[start:], dest); i >= 0 {
-		return start + i, len(dest)
-	}
-	return start, 1
+	start := max(n.Pos(), 0)
+	return start, w.endOf(n) - start
 }
 
 // aliasOf tells where part stands in body when it is a slice of it. The

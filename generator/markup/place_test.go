@@ -43,6 +43,8 @@ func TestDiagPlaces(t *testing.T) {
 		{"reference", "x [a][b] y\n\n[b]: /c\n", "1:3 link-host [a][b]"},
 		{"collapsed reference", "x [a *b*][] y\n\n[a *b*]: /c\n", "1:3 link-host [a *b*][]"},
 		{"shortcut reference", "x [a] y\n\n[a]: /c\n", "1:3 link-host [a]"},
+		{"picture by reference", "x ![a `b`\nc][d] y\n\n[d]: /c\n", "1:3 link-host ![a `b`"},
+		{"no destination", "a ![]()\n", "1:3 image-alt ![]"},
 		{"auto link", "a <js:b>\n", "1:4 link-scheme js:b"},
 		{"bare address", "a ftp://b.example/c, d\n", "1:3 link-scheme ftp://b.example/c"},
 		{"picture in link", "[![](/a)](b.md)\n", "1:6 link-host /a"},

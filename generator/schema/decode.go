@@ -77,7 +77,7 @@ func (d *decoder) page(start, end, open int) Values {
 	}
 	v.vals = d.fields(d.kind.Fields, root, owner{off: open, width: 3, excused: excused})
 	for _, f := range d.kind.Fields {
-		if f.RequiredIf.Holds(v) && !v.Has(f.Name) && !d.mentions(root, f.Name) {
+		if f.RequiredIf.Holds(v) && !v.Has(f.Name) && !d.answers(root, f) {
 			cause := f.RequiredIf.Field
 			off := v.ValueOff(cause, 0)
 			d.add(off, 1, "field-missing", fmt.Sprintf("%s is missing, and %s: %s needs it", f.Name, cause, v.Text(cause)), d.example(f))
@@ -133,6 +133,11 @@ func (d *decoder) fields(fields []Field, m node, own owner) []value {
 // mentions tells whether a map has a field, right or wrong.
 func (d *decoder) mentions(m node, name string) bool {
 	return slices.ContainsFunc(m.pairs, func(p pair) bool { return p.name == name })
+}
+
+// answers tells whether a map has a field that says something, right or wrong.
+func (d *decoder) answers(m node, f Field) bool {
+	return slices.ContainsFunc(m.pairs, func(p pair) bool { return p.name == f.Name && !d.empty(f, p.value) })
 }
 
 // excused lists the fields that an unknown name most likely means: one mistake

@@ -117,7 +117,7 @@ func textOrTexts() object {
 
 func (f Field) array(items object) object {
 	o := object{"type": "array", "items": items}
-	if !f.EmptyOK {
+	if !f.EmptyOK && (f.Required || f.RequiredIf.Field != "") {
 		o["minItems"] = 1
 	}
 	if f.Max > 0 {

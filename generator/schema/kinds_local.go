@@ -33,7 +33,7 @@ var policyFields = []Field{
 	{Name: "adoption", Type: TypeEnum, Values: []string{"template", "adopted"}, Labels: []string{"Template, not yet adopted", "Adopted"}, Default: "template", New: "template", Print: true, Doc: "Whether your organisation has made it its rule."},
 	{Name: "adopted_by", Type: TypeText, Print: true, Doc: "Who decided.", Example: "Program lead"},
 	{Name: "effective", Label: "In force since", Type: TypeDate, Print: true, Doc: "From when it holds.", Example: "2026-11-01"},
-	{Name: "law", Label: "Law", Type: TypeText, Print: true, Doc: "The law or contract behind it.", Example: "[name of your local law]"},
+	{Name: "law", Label: "Law", Type: TypeText, Print: true, Doc: "The law or contract behind it.", Example: `"[your local law]"`},
 }
 
 var policyParts = []Part{

@@ -18,9 +18,9 @@ import (
 const (
 	maxFront  = 64 << 10 // bytes
 	maxLines  = 4000
-	maxOpen   = 50       // brackets inside one another
-	maxIndent = 150      // blanks, dashes and question marks in a row
-	maxFaults = 8        // syntax errors told at once
+	maxOpen   = 50  // brackets inside one another
+	maxIndent = 150 // blanks, dashes and question marks in a row
+	maxFaults = 8   // syntax errors told at once
 )
 
 // readYAML reads the YAML text src[start:end] as a map. Mistakes of syntax are
@@ -78,6 +78,9 @@ func (r *reader) parse(text []byte) (root node, f *fault) {
 			f = r.fault(start, "")
 		}
 	}()
+	if i := tab(text); i >= 0 {
+		return node{}, r.fault(start+i, "tab character")
+	}
 	made := len(r.ds)
 	file, err := parser.ParseBytes(bytes.ReplaceAll(text, []byte("\r"), nil), 0, parser.AllowDuplicateMapKey())
 	if err != nil {
@@ -155,22 +158,34 @@ func blank(text []byte) bool {
 
 // tidy copies YAML text with a space for every tab behind other text, where
 // the library loses it, and for every carriage return that ends no line. A tab
-// at the start of a line stays, and is an error.
+// in front of text stays, and is an error.
 func tidy(text []byte) []byte {
 	out := bytes.Clone(text)
-	lead := true
-	for i, c := range out {
-		switch {
-		case c == '\n':
-			lead = true
-		case c == '\r' && i+1 < len(out) && out[i+1] == '\n':
-		case c == '\r', c == '\t' && !lead:
-			out[i] = ' '
-		case c != ' ' && c != '\t':
-			lead = false
+	for line := range bytes.Lines(out) {
+		rest := bytes.TrimLeft(line, " \t")
+		if len(bytes.TrimSpace(rest)) == 0 {
+			rest = line
+		}
+		rest = bytes.TrimSuffix(bytes.TrimSuffix(rest, []byte("\n")), []byte("\r"))
+		for i, c := range rest {
+			if c == '\t' || c == '\r' {
+				rest[i] = ' '
+			}
 		}
 	}
 	return out
+}
+
+// tab finds a tab in front of text, which the library takes for part of it.
+func tab(text []byte) int {
+	lead := true
+	for i, c := range text {
+		if c == '\t' && lead {
+			return i
+		}
+		lead = c == '\n' || lead && c == ' '
+	}
+	return -1
 }
 
 // limit refuses texts that are too long or nested too deeply to be front

@@ -218,11 +218,12 @@ type terms struct {
 }
 
 // terms puts the words in order and numbers the groups by their first words.
-// A quiet word that no author chose is left out.
+// Left out are quiet words that no author chose, and function words of one or
+// two letters: the reader drops such words anyway when it does not know them.
 func (c *collector) terms() *terms {
 	t := &terms{words: make([]string, 0, len(c.words))}
 	for w, id := range c.words {
-		if id == stopped || len(c.groups[id].postings) > 0 {
+		if id == stopped && len(w) > 2 || id != stopped && len(c.groups[id].postings) > 0 {
 			t.words = append(t.words, w)
 		}
 	}

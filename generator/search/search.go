@@ -76,7 +76,8 @@ func Build(docs []Doc, opt Options) ([]artifact.Artifact, error) {
 // file, maybe with an anchor.
 func checkURL(u string) error {
 	path, _, _ := strings.Cut(u, "#")
-	if !strings.HasSuffix(path, ".html") || strings.HasPrefix(u, "/") || strings.ContainsAny(u, "\n\t\\:") {
+	name, ok := strings.CutSuffix(path[strings.LastIndexByte(path, '/')+1:], ".html")
+	if !ok || name == "" || strings.HasPrefix(u, "/") || strings.ContainsAny(u, "\n\t\\:") {
 		return fmt.Errorf("search index: %q is not the address of a page", u)
 	}
 	return nil

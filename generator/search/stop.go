@@ -90,6 +90,7 @@ stand stood
 steal stole stolen
 stick stuck
 swear swore sworn
+tell told
 take took taken
 teach taught
 think thought

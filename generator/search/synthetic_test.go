@@ -8,21 +8,23 @@ import (
 )
 
 // corpus makes handbooks of made-up words: a Zipf vocabulary that grows with
-// the text, a few topic words per page, inflected forms.
+// the root of the text (Heaps), a few topic words per page, inflected forms.
 type corpus struct {
 	rnd   *rand.Rand
 	vocab []string
 	sum   []float64 // running total of the words' chances
 }
 
-func newCorpus() *corpus {
+// newCorpus makes the vocabulary for about words words of text.
+func newCorpus(words int) *corpus {
+	size := int(16 * math.Sqrt(float64(words)))
 	c := &corpus{rnd: rand.New(rand.NewPCG(42, 42))}
 	c.vocab = strings.Fields("the of and to a in is it you that for on with as be this have are or they at one what can your not we if people group when their from say ask do how")
 	seen := map[string]bool{}
 	for _, w := range c.vocab {
 		seen[w] = true
 	}
-	for len(c.vocab) < 9000 {
+	for len(c.vocab) < size {
 		n := 2
 		switch r := len(c.vocab); {
 		case r < 400 && c.rnd.Float64() < .6:

@@ -11,12 +11,11 @@ import (
 
 // Input is what Link puts together.
 type Input struct {
-	Settings       Settings
-	SettingsSource []byte // handbook.yaml, for places in diagnostics
-	Pages          []*Page
-	Assets         map[string]*Asset // files that pages link, by path below content/
-	Has            func(string) bool // whether content/ holds a file that is no page
-	Drafts         bool              // keep pages marked draft
+	Settings Settings
+	Pages    []*Page
+	Assets   map[string]*Asset // files that pages link, by path below content/
+	Has      func(string) bool // whether content/ holds a file that is no page
+	Drafts   bool              // keep pages marked draft
 }
 
 // Link relates the pages to each other. It changes nothing that it is given,

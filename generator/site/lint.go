@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"handrail/generator/diag"
@@ -23,17 +24,20 @@ const (
 // in order, and of the right shape.
 func lintParts(p *Page) []diag.Diag {
 	ds := missingParts(p)
-	last := -1
+	var seen []int // parts above this one, in the order of the table
 	for _, s := range p.Doc.Sections {
 		i := partIndex(p.Kind, s.Heading.Text)
 		if i < 0 {
 			continue
 		}
 		part := p.Kind.Parts[i]
-		if p.Kind.Ordered && i < last {
-			ds = append(ds, p.atHeading(s, "section-order", "the part "+part.Title+" comes too late", "move it before "+p.Kind.Parts[last].Title))
+		if p.Kind.Ordered {
+			if j := slices.IndexFunc(seen, func(j int) bool { return j > i }); j >= 0 {
+				ds = append(ds, p.atHeading(s, "section-order", "the part "+part.Title+" comes too late", "move it before "+p.Kind.Parts[seen[j]].Title))
+			}
+			seen = append(seen, i)
+			slices.Sort(seen)
 		}
-		last = max(last, i)
 		if part.Steps {
 			ds = append(ds, lintSteps(p, part, s)...)
 		}
@@ -51,11 +55,12 @@ func missingParts(p *Page) []diag.Diag {
 		if !part.Needed(p.Values) || hasPart(p, part) {
 			continue
 		}
-		hint := "add a heading: ## " + part.Title
-		if n := diag.Nearest(part.Title, strangeHeadings(p)); n != "" {
-			hint = "is that ## " + n + "? Write ## " + part.Title
+		text, hint := "the part "+part.Title+" is missing", "add a heading: ## "+part.Title
+		if s := nearHeading(p, part.Title); s != nil {
+			ds = append(ds, p.atHeading(*s, "section-missing", text, "is it this one? Write ## "+part.Title))
+			continue
 		}
-		ds = append(ds, diag.Whole(p.File(), "section-missing", "the part "+part.Title+" is missing", hint))
+		ds = append(ds, diag.Whole(p.File(), "section-missing", text, hint))
 	}
 	return ds
 }
@@ -69,15 +74,14 @@ func hasPart(p *Page, part schema.Part) bool {
 	return false
 }
 
-// strangeHeadings are the page's H2s that are none of its kind's parts.
-func strangeHeadings(p *Page) []string {
-	var out []string
-	for _, s := range p.Doc.Sections {
-		if partIndex(p.Kind, s.Heading.Text) < 0 {
-			out = append(out, s.Heading.Text)
+// nearHeading is an H2 that is none of the kind's parts, but nearly title.
+func nearHeading(p *Page, title string) *markup.Section {
+	for i, s := range p.Doc.Sections {
+		if partIndex(p.Kind, s.Heading.Text) < 0 && diag.Nearest(title, []string{s.Heading.Text}) != "" {
+			return &p.Doc.Sections[i]
 		}
 	}
-	return out
+	return nil
 }
 
 // partIndex is the place of a heading among the kind's fixed parts, or -1.

@@ -1,6 +1,9 @@
 package site
 
 import (
+	"slices"
+	"strings"
+
 	"handrail/generator/diag"
 	"handrail/generator/markup"
 	"handrail/generator/schema"
@@ -24,8 +27,9 @@ func Parse(src Source) (*Page, []diag.Diag) {
 	}
 	values, body, found := schema.Decode(file, src.Data, kind)
 	ds = append(ds, found...)
+	frontErrors, _ := diag.Count(found)
 	doc := markup.Parse(file, src.Data, body)
-	ds = append(ds, doc.Diags...)
+	ds = append(ds, textDiags(kind, doc)...)
 	p := &Page{
 		Path: src.Path, ID: idOf(src.Path), Kind: kind, Values: values, Doc: doc,
 		Title: values.Text("title"), Summary: values.Text("summary"),
@@ -34,10 +38,21 @@ func Parse(src Source) (*Page, []diag.Diag) {
 		src:   src.Data,
 	}
 	ds = append(ds, lintParts(p)...)
-	if kind.Name == "contact" {
+	if kind.Name == "contact" && frontErrors == 0 {
 		ds = append(ds, lintContact(p)...)
 	}
 	return p, ds
+}
+
+// textDiags is what markup found, but that a glossary is made of ### headings
+// without a ## above them.
+func textDiags(k *schema.Kind, doc *markup.Doc) []diag.Diag {
+	if k.Name != "glossary" || len(doc.Headings) == 0 || doc.Headings[0].Level != 3 {
+		return doc.Diags
+	}
+	return slices.DeleteFunc(slices.Clone(doc.Diags), func(d diag.Diag) bool {
+		return d.Code == "heading-level" && strings.HasPrefix(d.Line, "### ")
+	})
 }
 
 // at makes a diagnostic about width bytes of the page's file.

@@ -136,7 +136,7 @@ func (l *linker) settings() {
 		for _, n := range l.site.byKind["contact"] {
 			ids = append(ids, n.ID)
 		}
-		l.ds = append(l.ds, diag.At(file, l.in.SettingsSource, v.ValueOff("help", i), len(id), "settings-help",
+		l.ds = append(l.ds, diag.At(file, l.in.Settings.src, v.ValueOff("help", i), len(id), "settings-help",
 			"no contact is called "+id, diag.DidYouMean(id, ids, "the contacts are "+strings.Join(ids, ", "))))
 	}
 }

@@ -16,7 +16,9 @@ func ParseSettings(data []byte) (Settings, []diag.Diag) {
 		}
 	}
 	v, ds := schema.DecodeSettings(File(settingsFile), data)
-	return settingsOf(v), ds
+	s := settingsOf(v)
+	s.src = data
+	return s, ds
 }
 
 func settingsOf(v schema.Values) Settings {
@@ -37,5 +39,11 @@ func settingsOf(v schema.Values) Settings {
 	return s
 }
 
-// SettingsFile is the name of handbook.yaml in diagnostics.
-func SettingsFile() string { return File(settingsFile) }
+// At makes a diagnostic about the value of a setting.
+func (s Settings) At(name, code, text, hint string) diag.Diag {
+	off := s.values.ValueOff(name, 0)
+	if off < 0 {
+		return diag.Whole(File(settingsFile), code, text, hint)
+	}
+	return diag.At(File(settingsFile), s.src, off, len(s.values.Text(name)), code, text, hint)
+}

@@ -136,4 +136,5 @@ type Settings struct {
 	Words        map[string][]string // page id -> everyday words
 
 	values schema.Values // for places in diagnostics
+	src    []byte
 }

@@ -46,7 +46,7 @@ func link(t *testing.T, fsys fs.FS, drafts bool) (*site.Site, []string) {
 	}
 	assets, found := content.Assets(pages)
 	all.Add(found...)
-	s, found := site.Link(site.Input{Settings: settings, SettingsSource: content.Settings, Pages: pages, Assets: assets, Has: content.Has, Drafts: drafts})
+	s, found := site.Link(site.Input{Settings: settings, Pages: pages, Assets: assets, Has: content.Has, Drafts: drafts})
 	all.Add(found...)
 	var said []string
 	for _, d := range all.Sorted() {
@@ -136,7 +136,7 @@ func TestOldAddresses(t *testing.T) {
 		{"taken by a page", "guides/b.html", "content/guides/a.md:4:14 moved-from: guides/b.html is taken by content/guides/b.md ()"},
 		{"not a page", "old/place", "content/guides/a.md:4:14 moved-from: old/place is not the path of a page (write the old path, such as playbooks/old-name.html)"},
 		{"out of the site", "../x.html", "content/guides/a.md:4:14 moved-from: ../x.html is not the path of a page (write the old path, such as playbooks/old-name.html)"},
-		{"escaped", `"%2e%2e/x.html"`, "content/guides/a.md:4:15 moved-from: %2e%2e/x.html is not the path of a page (write the old path, such as playbooks/old-name.html)"},
+		{"escaped", `"%2e%2e/x.html"`, "content/guides/a.md:4:14 moved-from: %2e%2e/x.html is not the path of a page (write the old path, such as playbooks/old-name.html)"},
 		{"a list", "guides/index.html", "content/guides/a.md:4:14 moved-from: guides/index.html is the list of a folder ()"},
 	} {
 		s, said := build(t, map[string]string{"guides/a.md": page(tt.from), "guides/b.md": ""})

@@ -18,12 +18,12 @@ type body struct {
 	node   *site.Node
 	out    string // the page that shows it; not node's own for introductions
 	linked map[int]bool
-	unset  map[*site.Node]bool // contacts that were called not set yet
+	told   map[*site.Node]bool // contacts of which the page says elsewhere when they were checked, or that they are not set
 	terms  bool                // whether words of the glossary are linked
 }
 
 func (r *renderer) body(n *site.Node, out string) *body {
-	return &body{r: r, node: n, out: out, linked: map[int]bool{}, unset: map[*site.Node]bool{}, terms: n.Kind.Name != "glossary"}
+	return &body{r: r, node: n, out: out, linked: map[int]bool{}, told: map[*site.Node]bool{}, terms: n.Kind.Name != "glossary"}
 }
 
 // html renders f. HTML of the markup stage is trusted: nothing in it is the
@@ -63,14 +63,15 @@ func (b *body) fill(h markup.Hole, def string) string {
 	return def
 }
 
-// number is what stands behind a link to a contact.
+// number is what stands behind a link to a contact. When the number was
+// checked is said once on a page, or a list of calls could not be read.
 func (b *body) number(n *site.Node) string {
-	c := b.r.contact(b.out, n)
+	c, told := b.r.contact(b.out, n), b.told[n]
+	b.told[n] = true
 	switch {
-	case c.Unset && b.unset[n]:
+	case c.Unset && told:
 		return ` <span class="unset">(not set yet)</span>`
 	case c.Unset:
-		b.unset[n] = true
 		return ` <span class="unset">not set yet: ask your program lead; in danger call your local emergency number</span>`
 	case len(c.Calls) == 0:
 		return ""
@@ -83,7 +84,7 @@ func (b *body) number(n *site.Node) string {
 		}
 		s.WriteString(html.EscapeString(call.Number) + `</a>`)
 	}
-	if c.Checked != "" {
+	if c.Checked != "" && !told {
 		s.WriteString(` <small class="checked">` + html.EscapeString(c.Checked) + `</small>`)
 	}
 	return s.String()

@@ -67,6 +67,9 @@ func lead(signs []string) string {
 
 // care is the card that says when to get help.
 func (r *renderer) care(n *site.Node, b *body, s *markup.Section) *Care {
+	for _, contact := range n.Contacts {
+		b.told[contact] = true // the card lists it with all there is to say
+	}
 	c := &Care{ID: s.ID, Body: b.plain(s.Body)}
 	for _, contact := range n.Contacts {
 		c.Contacts = append(c.Contacts, r.contact(n.Out, contact))

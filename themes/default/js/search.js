@@ -146,7 +146,7 @@
         const stem = base(word), start = stem.replace(/i$/, "");
         for (let i = seek(start); words[i]?.startsWith(start); i++) if (base(words[i]) == stem || bare(words[i]) == stem) add(i, .9);
       }
-      if (growing || !found.size && word.length > 2) {
+      if (growing && (alone || word.length > 2) || !found.size && word.length > 2) {
         for (let i = at; words[i]?.startsWith(word); i++) add(i, (exact ? .4 : .8) * Math.sqrt(word.length / words[i].length));
       }
       if (!found.size && !exact && word.length > 2) near(word, growing, add);
@@ -175,7 +175,7 @@
       const typed = wordsOf(query.slice(0, 200)).slice(0, 16);
       const growing = !/\s$/.test(query), name = typed.join(" ");
       const ask = alone => typed.map((word, i) => match(word, growing && i == typed.length - 1, alone));
-      let terms = ask(false);
+      let terms = ask(typed.length < 2);
       if (terms.every(t => !t)) terms = ask(true);
       typed.forEach((_, i) => { // "check in" is "check-in", "not breathing" one word
         for (let n = 2; n < 5 && i + n <= typed.length; n++) {

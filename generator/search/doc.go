@@ -1,0 +1,67 @@
+// Package search writes the search index: a classic script that a page adds
+// when somebody uses the search field, from a server or a folder on disk.
+//
+// It knows pages as plain text and nothing of files, themes or Markdown. The
+// reader of the index is js/search.js of the theme.
+//
+// # Words
+//
+// Text is folded (Unicode NFKD, small letters, no characters U+0300 to
+// U+036F, no apostrophes, soft hyphens, joiners or variation selectors, final
+// sigma as sigma, NFC) and cut into the longest runs of \p{L}, \p{M} and \p{N}, each
+// at most 24 code points. Runs joined by single hyphens (- or U+2010) count as
+// words and once more written together. Words with one stem form a group; a
+// page holds groups. An everyday phrase that is little but function words is
+// written together too ("notbreathing"), as a group of its own.
+//
+// # Format, version 1
+//
+// The script is one call, handrailIndex({...}), in UTF-8. All values but
+// version are template literals without substitutions; lists of lines are
+// separated by "\n".
+//
+//	version    1
+//	suffixes   endings that may come off an unknown word, separated by spaces, first match wins
+//	kinds      lines: label of a kind; "!" before it: kind that comes first
+//	urls       lines: one address a page, shortened, see below
+//	titles     lines: one a page
+//	summaries  lines: one a page
+//	heads      lines: one a page, its headings separated by tabs; after a "\v" the anchor, if not the slug
+//	kind       one number a page: 2 x place in kinds, plus 1 for an urgent page
+//	topics     lines: title, tab, address; offered when nothing is found
+//	words      the dictionary, see below
+//	sizes      one number a group: how many pages hold it; 0 for a function word
+//	pages      for each group its pages, rising: one number each, the pages left out since the one before
+//	levels     for every two numbers of pages, in order, one number: 9 x the first level + the second
+//
+// A number is one character. 0 to 91 are, in this order, the 23 characters
+// " etaoinsrlhdcupmgyfbwvk" and then those of "!" to "~" that are neither among
+// them nor "`", "\" or "$". A number from 92 on is the character with its value plus 69.
+//
+// The dictionary is in order of UTF-16 units. A word is a head, then the
+// letters by which it differs from the end of the word before. Heads are:
+//
+//	A to Z        a new group; the letter's place from A (0) is how many UTF-16
+//	              units to drop from the end of the word before
+//	! to /        the group of the word before; the place from ! is how many to drop
+//	[, a number,  a group named before: 0 for the latest new one, 1 for the one before
+//	then A to Z   it, and so on; then how many to drop
+//
+// Groups are numbered as new ones appear. Levels say where on the page the
+// group stands: 0 once in the text, 1 in an everyday phrase of two or three words that
+// count, 2 in the summary, a tag or a whole sentence among the signs, 3 twice or more in the text, 4 in a
+// heading, 5 in the title and among everyday words or tags, 6 in the title, 7
+// an everyday word by itself, 8 a quiet word ("out", "not"), wherever it stands.
+//
+// An address has no ".html" (it goes before the first "#", or at the end). A line
+// without "/" before its first "#" is in the folder of the line before; one that begins with "/" is
+// at the top; an empty rest is the slug of the title. A slug is the text in small letters,
+// spaces as dashes, without anything but \p{L}, \p{M}, \p{N}, "-" and "_".
+//
+// # Larger handbooks
+//
+// suffixes to topics describe pages, words to levels describe a range of the
+// dictionary; the two halves share nothing but page numbers. A split index is
+// more of the second half, one script for each range of words, a group that
+// reaches over a border in both.
+package search
