@@ -17,7 +17,7 @@ import (
 var update = flag.Bool("update", false, "rewrite what scripts expect to be printed")
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"handrail": main})
+	testscript.Main(withBrowser{m}, map[string]func(){"handrail": main})
 }
 
 // TestScripts runs testdata/*.txtar: whole sites and what handrail says and

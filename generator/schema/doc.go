@@ -10,8 +10,8 @@
 // To add a kind, add one row to the table in kinds.go. Its fields are
 // with(common(), ...) and its parts a list of Part, in the order of the page;
 // nothing else in this package changes. To add a field, add one Field to its
-// kind. Only a new sort of value (Type) needs code: a row in types.go, and,
-// when it is a single value, a case in scalar.go.
+// kind. Only a new sort of value (Type) needs code: a row in types.go, and a
+// case in look.go that tells right from wrong.
 //
 // The package knows bytes and tables. It knows no files, no Markdown and no
 // other page, so it cannot tell whether a page that is named exists; Values

@@ -17,7 +17,7 @@ type corpus struct {
 
 // newCorpus makes the vocabulary for about words words of text.
 func newCorpus(words int) *corpus {
-	size := int(16 * math.Sqrt(float64(words)))
+	size := int(12 * math.Sqrt(float64(words)))
 	c := &corpus{rnd: rand.New(rand.NewPCG(42, 42))}
 	c.vocab = strings.Fields("the of and to a in is it you that for on with as be this have are or they at one what can your not we if people group when their from say ask do how")
 	seen := map[string]bool{}

@@ -18,7 +18,8 @@ type body struct {
 	node   *site.Node
 	out    string // the page that shows it; not node's own for introductions
 	linked map[int]bool
-	told   map[*site.Node]bool // contacts of which the page says elsewhere when they were checked, or that they are not set
+	told   map[*site.Node]bool // contacts of which the page says elsewhere when they were checked
+	unset  bool                // the page has said what to do about contacts that are not set
 	terms  bool                // whether words of the glossary are linked
 }
 
@@ -64,14 +65,16 @@ func (b *body) fill(h markup.Hole, def string) string {
 }
 
 // number is what stands behind a link to a contact. When the number was
-// checked is said once on a page, or a list of calls could not be read.
+// checked, and what to do when there is none, is said once on a page: a list
+// of reasons to call must stay readable.
 func (b *body) number(n *site.Node) string {
 	c, told := b.r.contact(b.out, n), b.told[n]
 	b.told[n] = true
 	switch {
-	case c.Unset && told:
+	case c.Unset && b.unset:
 		return ` <span class="unset">(not set yet)</span>`
 	case c.Unset:
+		b.unset = true
 		return ` <span class="unset">not set yet: ask your program lead; in danger call your local emergency number</span>`
 	case len(c.Calls) == 0:
 		return ""

@@ -43,17 +43,18 @@ func (r *renderer) home() Home {
 	return h
 }
 
-// happening lists the playbooks for danger, and then those for this session;
-// the rest is one tap away.
+// happening lists the playbooks for danger and those for this session; the
+// rest is one tap away.
 func (r *renderer) happening(h *Home) {
 	all := r.site.OfKind("playbook")
-	for _, urgency := range []string{"now", "soon"} {
-		for _, n := range all {
-			if n.Values.Text("urgency") == urgency {
-				e := r.entry(n, "index.html", "")
-				e.Facts, e.Filter = nil, ""
-				h.Now = append(h.Now, e)
-			}
+	for _, n := range all {
+		e := r.entry(n, "index.html", "")
+		e.Facts, e.Filter = nil, ""
+		switch n.Values.Text("urgency") {
+		case "now":
+			h.Now = append(h.Now, e)
+		case "soon":
+			h.Soon = append(h.Soon, e)
 		}
 	}
 	for _, k := range r.kinds {

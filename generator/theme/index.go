@@ -53,12 +53,16 @@ func letters(names []Link) []Letter {
 	return out
 }
 
+// initial is the first letter, whatever signs stand before it; # when there
+// is none.
 func initial(s string) string {
 	for _, r := range s {
-		if unicode.IsLetter(r) {
+		switch {
+		case unicode.IsLetter(r):
 			return string(unicode.ToUpper(r))
+		case unicode.IsDigit(r):
+			return "#"
 		}
-		break
 	}
 	return "#"
 }

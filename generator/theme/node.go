@@ -32,7 +32,7 @@ func (r *renderer) node(n *site.Node) Page {
 	// Pages without fixed parts are for reading, and may be long.
 	if len(n.Kind.Parts) == 0 && len(parts) >= tocFrom {
 		for _, s := range parts {
-			p.TOC = append(p.TOC, Link{Text: s.Text, URL: "#" + escapePath(s.ID)})
+			p.TOC = append(p.TOC, Link{Text: s.Heading.Text, URL: "#" + escapePath(s.ID)})
 		}
 	}
 	r.origin(&p, n)

@@ -69,11 +69,18 @@ func lead(signs []string) string {
 func (r *renderer) care(n *site.Node, b *body, s *markup.Section) *Care {
 	for _, contact := range n.Contacts {
 		b.told[contact] = true // the card lists it with all there is to say
+		b.unset = b.unset || contact.Values.Bool("placeholder")
 	}
 	c := &Care{ID: s.ID, Body: b.plain(s.Body)}
+	var unset []string
 	for _, contact := range n.Contacts {
-		c.Contacts = append(c.Contacts, r.contact(n.Out, contact))
+		if v := r.contact(n.Out, contact); v.Unset {
+			unset = append(unset, v.Label)
+		} else {
+			c.Contacts = append(c.Contacts, v)
+		}
 	}
+	c.Unset = strings.Join(unset, ", ")
 	if m := n.Values.Text("handoff"); m != "" {
 		c.Within = "Hand over within " + count(strconv.Itoa(n.Values.Int("handoff")), "minutes") + "."
 	}

@@ -132,6 +132,7 @@ type Care struct {
 	ID       string
 	Body     template.HTML
 	Contacts []Contact
+	Unset    string // names of those that are not set yet, joined; or ""
 	Within   string // how soon to hand over, or ""
 	NoAnswer bool   // say what to do when nobody answers
 }
@@ -215,7 +216,8 @@ type Option struct{ Value, Text string }
 type Home struct {
 	Base
 	Tagline  string
-	Now      []Entry
+	Now      []Entry // playbooks for danger
+	Soon     []Entry // playbooks for this session
 	All      *Link // to all playbooks
 	Plans    []Entry
 	Tiles    []Link

@@ -27,7 +27,7 @@
   const tests = {
     is: (has, want) => !has || has.includes(want),
     not: (has, want) => !has?.includes(want),
-    max: (has, want) => !has || Number(has[0]) <= Number(want) || order(has[0], want),
+    max: (has, want) => !has || Number(has[0]) <= Number(want),
     time: (has, want) => {
       if (!has) return true;
       const [fixed, each] = has[0].split("+").map(Number);
@@ -39,8 +39,6 @@
       return min <= want && (!max || want <= max);
     },
   };
-  const grades = ["low", "medium", "high"];
-  const order = (a, b) => grades.includes(a) && grades.indexOf(a) <= grades.indexOf(b);
 
   const apply = () => {
     const wants = controls

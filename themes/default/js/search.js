@@ -257,6 +257,9 @@
     const chips = panel.querySelector("[data-search-kinds]"), contact = panel.querySelector("[data-search-help]");
     let active = -1, only = "";
 
+    const set = (e, attributes) => {
+      for (const name in attributes) e.setAttribute(name, attributes[name]);
+    };
     const element = (tag, name, ...content) => {
       const e = document.createElement(tag);
       e.className = name;
@@ -276,9 +279,7 @@
     };
     const link = (i, url, ...content) => {
       const a = element("a", "search__result", ...content);
-      a.href = root + url;
-      a.id = "search-result-" + i;
-      a.setAttribute("role", "option");
+      set(a, { href: root + url, id: "search-result-" + i, role: "option", "aria-selected": false });
       return a;
     };
     const result = ({ page, tier, topic }, i, matched) => {
@@ -293,16 +294,15 @@
       return link(i, search.urls[page] + (part?.id ? "#" + part.id : ""), ...content);
     };
     const choose = i => {
-      list.children[active]?.removeAttribute("aria-selected");
-      active = i;
-      const option = list.children[i];
-      option?.setAttribute("aria-selected", "true");
+      const last = list.children[active], option = list.children[active = i];
+      if (last) set(last, { "aria-selected": false });
+      if (option) set(option, { "aria-selected": true });
       option?.scrollIntoView({ block: "nearest" });
-      if (option) input.setAttribute("aria-activedescendant", option.id); else input.removeAttribute("aria-activedescendant");
+      set(input, { "aria-activedescendant": option?.id || "" });
     };
     const show = open => {
       panel.hidden = !open;
-      input.setAttribute("aria-expanded", open);
+      set(input, { "aria-expanded": open });
       if (!open) choose(-1);
     };
     const filters = hits => {
@@ -310,8 +310,7 @@
       if (!kinds.includes(only)) only = "";
       chips.replaceChildren(...(kinds.length > 1 ? kinds : []).map(kind => {
         const chip = element("button", "search__chip", kind);
-        chip.type = "button";
-        chip.setAttribute("aria-pressed", kind == only);
+        set(chip, { type: "button", "aria-pressed": kind == only });
         chip.onclick = () => {
           only = kind == only ? "" : kind;
           update();
@@ -334,7 +333,7 @@
       show(true);
     };
 
-    for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id, "aria-expanded": "false" })) input.setAttribute(name, value);
+    set(input, { role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id, "aria-expanded": false });
     input.addEventListener("input", update);
     input.addEventListener("focus", () => panel.hidden && update());
     input.addEventListener("keydown", e => {
@@ -348,8 +347,8 @@
     const close = e => {
       if (e.key != "Escape" || panel.hidden) return;
       e.preventDefault(); // keeps what was typed
+      if (e.currentTarget == panel) input.focus(); // while the panel shows, or the focus opens it again
       show(false);
-      if (e.currentTarget == panel) input.focus();
     };
     input.addEventListener("keydown", close);
     panel.addEventListener("keydown", close);

@@ -1,0 +1,152 @@
+package main
+
+import (
+	"bytes"
+	"io/fs"
+	"net/url"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+)
+
+// pageNames lists the HTML files of the built handbook.
+func pageNames(t *testing.T) []string {
+	t.Helper()
+	var names []string
+	dir := handbook(t)
+	err := filepath.WalkDir(dir, func(p string, e fs.DirEntry, err error) error {
+		if err == nil && path.Ext(p) == ".html" {
+			rel, _ := filepath.Rel(dir, p)
+			names = append(names, filepath.ToSlash(rel))
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return names
+}
+
+// TestPagesAreQuiet opens every page of the handbook from a server, from a
+// folder of a server and from disk: no page says anything in the console or
+// asks another host for anything.
+func TestPagesAreQuiet(t *testing.T) {
+	names := pageNames(t)
+	if len(names) < 40 {
+		t.Fatalf("the handbook has %d pages, want at least 40", len(names))
+	}
+	for place, base := range places(t) {
+		t.Run(place, func(t *testing.T) {
+			tb := newTab(t)
+			for _, name := range names {
+				tb.open(base + name)
+				tb.wantQuiet(name, hostOf(base))
+			}
+		})
+	}
+}
+
+// page is what links need to know of a built page.
+type page struct {
+	ids   map[string]bool
+	links []string
+}
+
+func readPage(t *testing.T, name string) page {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(handbook(t), filepath.FromSlash(name)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	root, err := html.Parse(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := page{ids: map[string]bool{}}
+	for n := range root.Descendants() {
+		for _, a := range n.Attr {
+			switch a.Key {
+			case "id":
+				if p.ids[a.Val] {
+					t.Errorf("%s: the id %q stands twice", name, a.Val)
+				}
+				p.ids[a.Val] = true
+			case "href", "src", "action", "data-index", "data-reader":
+				p.links = append(p.links, a.Val)
+			case "style":
+				t.Errorf("%s: a style attribute: %s", name, a.Val)
+			}
+			if strings.HasPrefix(a.Key, "on") {
+				t.Errorf("%s: an event handler: %s", name, a.Key)
+			}
+		}
+	}
+	return p
+}
+
+// TestLinksLeadSomewhere follows every link, script, style and picture of
+// every page: each is relative, names a file that is there, and an anchor that
+// is on it.
+func TestLinksLeadSomewhere(t *testing.T) {
+	names := pageNames(t)
+	pages := map[string]page{}
+	for _, name := range names {
+		pages[name] = readPage(t, name)
+	}
+	checked := 0
+	for _, name := range names {
+		for _, link := range pages[name].links {
+			u, err := url.Parse(link)
+			if err != nil {
+				t.Errorf("%s: bad address %q", name, link)
+				continue
+			}
+			if u.Scheme != "" {
+				if u.Scheme != "https" && u.Scheme != "http" && u.Scheme != "tel" && u.Scheme != "sms" && u.Scheme != "mailto" {
+					t.Errorf("%s: address %q", name, link)
+				}
+				continue
+			}
+			to := name
+			if u.Path != "" {
+				to = path.Join(path.Dir(name), u.Path)
+			}
+			checked++
+			if strings.HasPrefix(u.Path, "/") || strings.HasPrefix(to, "../") || strings.HasSuffix(u.Path, "/") {
+				t.Errorf("%s: %q does not name a file below the handbook", name, link)
+			} else if _, err := os.Stat(filepath.Join(handbook(t), filepath.FromSlash(to))); err != nil {
+				t.Errorf("%s: %q leads nowhere", name, link)
+			} else if p, ok := pages[to]; ok && u.Fragment != "" && !p.ids[u.Fragment] {
+				t.Errorf("%s: %q: no such place on the page", name, link)
+			}
+		}
+	}
+	if checked < 1000 {
+		t.Errorf("only %d links were found", checked)
+	}
+}
+
+// TestWithoutScripts reads the handbook with JavaScript off: text, lists and
+// navigation are there, and the search form leads to the A-Z index.
+func TestWithoutScripts(t *testing.T) {
+	tb := newTab(t)
+	tb.scripts(false)
+	base := places(t)["top"]
+	tb.open(base + "index.html")
+	for _, name := range []string{"playbooks/conflict.html", "activities/index.html", "plans/weekly-five-steps.html"} {
+		tb.open(base + name)
+		root := readPage(t, name)
+		if len(root.links) < 10 {
+			t.Errorf("%s has %d links", name, len(root.links))
+		}
+	}
+	tb.open(base + "playbooks/conflict.html")
+	tb.submitSearch("quiet")
+	if got := tb.location(); !strings.HasPrefix(got, base+"a-z.html") {
+		t.Errorf("the search form leads to %s", got)
+	}
+}
