@@ -197,13 +197,28 @@ func eval[T any](tb *tab, script string) T {
 	return v
 }
 
-// wait waits until an expression is true.
+// wait waits until an expression is true, also across a page that loads again.
 func (tb *tab) wait(what, expression string) {
 	tb.t.Helper()
-	ctx, cancel := context.WithTimeout(tb.ctx, patience)
-	defer cancel()
-	if _, err := chromedp.Run(ctx, chromedp.Poll[bool](expression)); err != nil {
-		tb.t.Fatalf("%s: waited for %s in vain: %v", what, expression, err)
+	tb.waitFor(what+": "+expression, func() bool {
+		ok, err := chromedp.Run(tb.ctx, chromedp.Evaluate[bool]("!!("+expression+")"))
+		return err == nil && ok
+	})
+}
+
+// waitFor waits until ok says so.
+func (tb *tab) waitFor(what string, ok func() bool) {
+	tb.t.Helper()
+	deadline := time.NewTimer(patience)
+	defer deadline.Stop()
+	again := time.NewTicker(20 * time.Millisecond)
+	defer again.Stop()
+	for !ok() {
+		select {
+		case <-deadline.C:
+			tb.t.Fatalf("waited in vain for: %s", what)
+		case <-again.C:
+		}
 	}
 }
 

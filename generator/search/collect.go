@@ -1,11 +1,6 @@
 package search
 
-import (
-	"cmp"
-	"slices"
-	"strings"
-	"unicode/utf8"
-)
+import "strings"
 
 // A field is where on a page a word stands.
 type field uint8
@@ -208,64 +203,4 @@ func (g *group) level() uint8 {
 		return levelOften
 	}
 	return levelOnce
-}
-
-// terms is the word half of an index: words in order, each with its group.
-type terms struct {
-	words  []string
-	groups [][]posting // in order of the first word of each
-	of     []int       // group of each word
-}
-
-// terms puts the words in order and numbers the groups by their first words.
-// Left out are quiet words that no author chose, and function words of one or
-// two letters: the reader drops such words anyway when it does not know them.
-func (c *collector) terms() *terms {
-	t := &terms{words: make([]string, 0, len(c.words))}
-	for w, id := range c.words {
-		if id == stopped && len(w) > 2 || id != stopped && len(c.groups[id].postings) > 0 {
-			t.words = append(t.words, w)
-		}
-	}
-	slices.SortFunc(t.words, compareUTF16)
-	number := make(map[int32]int, len(c.groups)) // of each group in t.groups
-	for _, w := range t.words {
-		id := c.words[w]
-		n, known := number[id]
-		if !known || id == stopped { // every function word is a group without postings
-			n = len(t.groups)
-			t.groups = append(t.groups, nil)
-			number[id] = n
-			if id != stopped {
-				t.groups[n] = c.groups[id].postings
-			}
-		}
-		t.of = append(t.of, n)
-	}
-	return t
-}
-
-// compareUTF16 orders text as a script does, by UTF-16 units: characters
-// beyond the first 65,536 come before those from U+E000 on.
-func compareUTF16(a, b string) int {
-	for a != "" && b != "" {
-		x, n := utf8.DecodeRuneInString(a)
-		y, m := utf8.DecodeRuneInString(b)
-		if x != y {
-			return cmp.Compare(unitOrder(x), unitOrder(y))
-		}
-		a, b = a[n:], b[m:]
-	}
-	return cmp.Compare(len(a), len(b))
-}
-
-// unitOrder maps a code point so that numbers order as UTF-16 does.
-func unitOrder(r rune) rune {
-	switch {
-	case r > 0xffff:
-		return r - 0x10000 + 0xd800 // above all that comes before the surrogates
-	case r >= 0xe000:
-		return r + 0x110000
-	}
-	return r
 }

@@ -22,7 +22,7 @@
 //
 //	version    1
 //	suffixes   endings that may come off an unknown word, separated by spaces, first match wins
-//	kinds      lines: label of a kind; "!" before it: kind that comes first
+//	kinds      lines: label of a kind; "!" before it: its pages rather come first, "?": rather last
 //	urls       lines: one address a page, shortened, see below
 //	titles     lines: one a page
 //	summaries  lines: one a page

@@ -163,11 +163,16 @@ func pageTable(docs []Doc) pages {
 	return p
 }
 
-// kindName is the kind's label, marked when the reader puts the kind first.
+// kindName is the kind's label, marked when the reader puts its pages before
+// or after others: a playbook is what one needs at once, the glossary's word
+// for a thing less often than the page about it.
 func kindName(d Doc) string {
 	label := clean(d.KindLabel)
-	if d.Kind == "playbook" {
+	switch d.Kind {
+	case "playbook":
 		return "!" + label
+	case "term":
+		return "?" + label
 	}
 	return label
 }

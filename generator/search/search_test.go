@@ -103,7 +103,7 @@ func TestRoundTrip(t *testing.T) {
 	for name, want := range map[string]string{
 		"titles": "Conflict\nOverdose\nFriend or co-facilitator?\nHandbook\nAirtime",
 		"heads":  "First minute\tSay this\vsay\n\n\n\n",
-		"kinds":  "!Playbook\nGuide\nHome\nWord",
+		"kinds":  "!Playbook\nGuide\nHome\n?Word",
 		"topics": "Playbooks\tplaybooks/index.html",
 	} {
 		if d.fields[name] != want {

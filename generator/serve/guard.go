@@ -4,6 +4,7 @@ import (
 	"net"
 	"net/http"
 	"net/url"
+	"strings"
 )
 
 // hosts are the names by which this server may be called.
@@ -31,7 +32,7 @@ func guard(allowed map[string]bool, next http.Handler) http.Handler {
 		case r.Method != http.MethodGet && r.Method != http.MethodHead:
 			h.Set("Allow", "GET, HEAD")
 			http.Error(w, "a handbook can only be read", http.StatusMethodNotAllowed)
-		case !sameSite(r):
+		case !fromHere(r):
 			http.Error(w, "not for other sites", http.StatusForbidden)
 		default:
 			next.ServeHTTP(w, r)
@@ -39,14 +40,12 @@ func guard(allowed map[string]bool, next http.Handler) http.Handler {
 	})
 }
 
-// sameSite tells whether a request comes from one of our own pages, from a
-// person (an address typed or a link followed), or from a program.
-func sameSite(r *http.Request) bool {
-	if o := r.Header.Get("Origin"); o != "" {
-		u, err := url.Parse(o)
-		if err != nil || u.Host != r.Host {
-			return false
-		}
+// fromHere tells whether a request comes from one of our own pages, from a
+// person (an address typed or a link followed), or from a program. Another
+// port of this computer is another site.
+func fromHere(r *http.Request) bool {
+	if o := r.Header.Get("Origin"); o != "" && !strings.EqualFold(o, "http://"+r.Host) {
+		return false
 	}
 	switch r.Header.Get("Sec-Fetch-Site") {
 	case "", "same-origin", "none":
@@ -55,12 +54,16 @@ func sameSite(r *http.Request) bool {
 	return r.Header.Get("Sec-Fetch-Mode") == "navigate" && r.Header.Get("Sec-Fetch-Dest") == "document"
 }
 
+// hostname is the name in a Host header, without port and brackets.
 func hostname(hostport string) string {
-	if h, _, err := net.SplitHostPort(hostport); err == nil {
+	host := strings.ToLower(hostport)
+	if h, _, err := net.SplitHostPort(host); err == nil {
 		return h
 	}
-	if n := len(hostport); n > 1 && hostport[0] == '[' && hostport[n-1] == ']' {
-		return hostport[1 : n-1]
+	if inner, ok := strings.CutPrefix(host, "["); ok {
+		if inner, ok := strings.CutSuffix(inner, "]"); ok {
+			return inner
+		}
 	}
-	return hostport
+	return host
 }

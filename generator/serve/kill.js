@@ -3,5 +3,5 @@ self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil((async () => {
   for (const name of await caches.keys()) await caches.delete(name);
   await self.registration.unregister();
-  for (const client of await self.clients.matchAll({type: "window"})) client.navigate(client.url);
+  for (const client of await self.clients.matchAll({type: "window"})) client.navigate(client.url).catch(() => {}); // a page that is going away
 })()));

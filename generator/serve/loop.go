@@ -2,153 +2,150 @@ package serve
 
 import (
 	"context"
-	"path"
+	"fmt"
 	"sync"
 	"time"
 
 	"handrail/generator"
 )
 
-// How long to wait between a change and a build. The first change builds at
-// once; changes during a build are gathered until it is quiet, but not for
-// long, and a file that an editor has just emptied is given time to fill.
-const (
-	quiet    = 60 * time.Millisecond
-	maxWait  = 500 * time.Millisecond
-	halfDone = 50 * time.Millisecond
-)
+// pace is how long to wait for what.
+type pace struct {
+	settle time.Duration // a save is several events within a moment; a build starts when they stop
+	quiet  time.Duration // what changes during a build, or so soon after it, is gathered until it is quiet this long,
+	limit  time.Duration // but not longer than this
+	half   time.Duration // a file that an editor has just emptied, or half written, is given this time to fill
+	sweep  time.Duration // how often all files are looked at, whatever the system's events say
+}
+
+func usualPace() pace {
+	return pace{
+		settle: 3 * time.Millisecond,
+		quiet:  60 * time.Millisecond,
+		limit:  500 * time.Millisecond,
+		half:   50 * time.Millisecond,
+		sweep:  time.Second,
+	}
+}
 
 // loop builds when something changes.
 type loop struct {
-	opt  Options
-	st   *state
-	warm sync.WaitGroup // the background rendering of the last build
-	stop context.CancelFunc
-	done chan struct{}
+	build func(context.Context) (*generator.Result, error)
+	st    *state
+	pace  pace
+	log   func(Event)
+
+	making sync.WaitGroup     // the files that are being made in the background
+	cancel context.CancelFunc // stops making them
 }
 
-func newLoop(opt Options, st *state) *loop {
-	return &loop{opt: opt, st: st, stop: func() {}, done: make(chan struct{})}
+func newLoop(build func(context.Context) (*generator.Result, error), st *state, p pace, log func(Event)) *loop {
+	return &loop{build: build, st: st, pace: p, log: log, cancel: func() {}}
 }
 
-// run watches and builds until ctx is done.
-func (l *loop) run(ctx context.Context) {
-	defer close(l.done)
-	w := newWatcher(l.opt.Roots, func(note string) { l.opt.Log(Event{Note: note}) })
-	defer w.close()
+// run builds whenever changed has a token, until ctx is done.
+func (l *loop) run(ctx context.Context, changed <-chan struct{}) {
+	defer l.halt()
 	for {
-		var names []string
 		select {
 		case <-ctx.Done():
 			return
-		case names = <-w.changes:
+		case <-changed:
 		}
-		for len(names) > 0 {
-			l.change(ctx, w, names)
-			names = l.more(ctx, w)
+		calm(ctx, changed, l.pace.settle, 5*l.pace.settle)
+		l.change(ctx)
+		for soon(ctx, changed, l.pace.quiet) {
+			calm(ctx, changed, l.pace.quiet, l.pace.limit)
+			l.change(ctx)
 		}
 	}
 }
 
-// change builds after a change. Mistakes are told only when they are still
-// there a moment later: an editor may have been half way through a save.
-func (l *loop) change(ctx context.Context, w *watcher, names []string) {
-	start := time.Now()
-	res, err := l.opt.Build(ctx)
-	if err == nil && res.Artifacts == nil {
-		pause(ctx, halfDone)
-		res, err = l.opt.Build(ctx)
+// change builds, shows what came of it, and has the rest of the files made in
+// the background. Mistakes are told only when they are still there a moment
+// later: an editor may have been half way through a save.
+func (l *loop) change(ctx context.Context) {
+	l.halt()
+	res, took, err := l.attempt(ctx)
+	if err != nil || res.Artifacts == nil {
+		soon(ctx, nil, l.pace.half)
+		res, took, err = l.attempt(ctx)
 	}
-	l.show(ctx, res, err, time.Since(start), onlyStyles(names))
+	switch {
+	case ctx.Err() != nil:
+		return
+	case err != nil:
+		l.st.fail([]string{err.Error()})
+		l.log(Event{Err: err})
+	case res.Artifacts == nil:
+		l.st.fail(faultTexts(res.Diags))
+		l.log(Event{Result: res, Took: took})
+	default:
+		l.st.show(res.Artifacts)
+		l.log(Event{Result: res, Took: took})
+	}
+	l.prepare(ctx)
 }
 
-// build is the first build.
-func (l *loop) build(ctx context.Context) {
+// attempt builds once. A bug that shows is the build's error: it must not end
+// the server of somebody who is writing.
+func (l *loop) attempt(ctx context.Context) (res *generator.Result, took time.Duration, err error) {
 	start := time.Now()
-	res, err := l.opt.Build(ctx)
-	l.show(ctx, res, err, time.Since(start), false)
+	defer func() {
+		took = time.Since(start)
+		if bug := recover(); bug != nil {
+			err = fmt.Errorf("build: %v", bug)
+		}
+	}()
+	res, err = l.build(ctx)
+	return res, took, err
 }
 
-func (l *loop) show(ctx context.Context, res *generator.Result, err error, took time.Duration, styles bool) {
-	if ctx.Err() != nil {
+// prepare makes the files that nobody has asked for yet, so that they are
+// there when asked for and so that a fault in a template is found. A fault
+// puts up the last edition again that had none.
+func (l *loop) prepare(ctx context.Context) {
+	ed := l.st.unproved()
+	if ed == nil {
 		return
 	}
-	if err != nil {
-		l.opt.Log(Event{Err: err})
-		return
-	}
-	l.stop()
-	l.warm.Wait()
-	before := l.st.show(res, styles)
-	l.opt.Log(Event{Result: res, Took: took})
-	if res.Artifacts != nil {
-		l.prepare(ctx, res, before)
-	}
-}
-
-// prepare makes the rest of the pages in the background, so that they are
-// there when asked for and so that a fault in a template is found.
-func (l *loop) prepare(ctx context.Context, res *generator.Result, before *snapshot) {
-	ctx, l.stop = context.WithCancel(ctx)
-	l.warm.Go(func() {
-		for _, f := range res.Artifacts {
+	ctx, l.cancel = context.WithCancel(ctx)
+	l.making.Go(func() {
+		for _, f := range ed.all {
 			if ctx.Err() != nil {
 				return
 			}
-			if _, err := f.Bytes(); err != nil {
-				if d, ok := generator.Fault(err); ok {
-					l.st.fallBack(before, d)
-				}
-				l.opt.Log(Event{Err: err})
+			if _, err := bytesOf(f); err != nil {
+				l.st.fallBack(errorText(err))
+				l.log(Event{Err: err})
 				return
 			}
 		}
+		l.st.prove(ed)
 	})
 }
 
-// more gathers what changed during a build, until it is quiet.
-func (l *loop) more(ctx context.Context, w *watcher) (names []string) {
-	select {
-	case names = <-w.changes:
-	default:
-		return nil
-	}
-	deadline := time.After(maxWait)
-	for {
-		select {
-		case <-ctx.Done():
-			return nil
-		case more := <-w.changes:
-			names = append(names, more...)
-		case <-time.After(quiet):
-			return names
-		case <-deadline:
-			return names
-		}
-	}
+// halt stops making files in the background: the cores are needed elsewhere.
+func (l *loop) halt() {
+	l.cancel()
+	l.making.Wait()
 }
 
-// wait returns when nothing of the loop runs any more; ctx must be done.
-func (l *loop) wait() {
-	<-l.done
-	l.stop()
-	l.warm.Wait()
-}
-
-func pause(ctx context.Context, d time.Duration) {
-	t := time.NewTimer(d)
-	defer t.Stop()
+// soon tells whether something changes within d.
+func soon(ctx context.Context, changed <-chan struct{}, d time.Duration) bool {
 	select {
 	case <-ctx.Done():
-	case <-t.C:
+		return false
+	case <-changed:
+		return true
+	case <-time.After(d):
+		return false
 	}
 }
 
-func onlyStyles(names []string) bool {
-	for _, n := range names {
-		if path.Ext(n) != ".css" {
-			return false
-		}
+// calm returns when nothing has changed for quiet, or after limit.
+func calm(ctx context.Context, changed <-chan struct{}, quiet, limit time.Duration) {
+	end := time.Now().Add(limit)
+	for soon(ctx, changed, min(quiet, time.Until(end))) {
 	}
-	return len(names) > 0
 }

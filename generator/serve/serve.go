@@ -6,9 +6,12 @@
 // of pages or templates, and reads no file to answer a request: what a browser
 // can get is what the build made, so there is no folder to break out of.
 //
+//	folders --watcher--> changed --loop--> build --> state --handler--> browser
+//	                                                   \-----events-----^
+//
 // Every answer comes from one snapshot, the whole site of one build, behind an
-// atomic pointer. A build with mistakes leaves the last good snapshot up and
-// puts the list of mistakes over the open pages.
+// atomic pointer. A build with mistakes leaves the last good site up and puts
+// the list of mistakes over the open pages.
 package serve
 
 import (
@@ -17,20 +20,22 @@ import (
 	"fmt"
 	"net"
 	"net/http"
-	"strconv"
+	"sync"
 	"time"
+
+	"golang.org/x/sync/errgroup"
 
 	"handrail/generator"
 )
 
 // Options says what to serve. Build, Roots and Log must be set.
 type Options struct {
-	Build func(context.Context) (*generator.Result, error)
-	Roots []string    // folders to watch, with all below them; one that is not there is waited for
-	Port  int         // the first port to try; the next free one is taken; 0 means any
-	LAN   bool        // also listen on this computer's address in the local network
-	Log   func(Event) // is told what happens, from one goroutine at a time
-	Ready func(Addresses)
+	Build func(context.Context) (*generator.Result, error) // is called by one goroutine at a time
+	Roots []string                                         // folders to watch, with all below them; one that is not there is waited for
+	Port  int                                              // the first port to try; the next free one is taken; 0 means any
+	LAN   bool                                             // also listen on this computer's address in the local network
+	Log   func(Event)                                      // is told what happens, by one goroutine at a time
+	Ready func(Addresses)                                  // is called once, after the first build, when answers are given; may be nil
 }
 
 // Addresses is where the handbook can be seen.
@@ -40,125 +45,76 @@ type Addresses struct {
 	Moved bool   // the wished port was taken
 }
 
-// Event is one build, or a note about watching.
+// Event is one build, an error, or a note about watching.
 type Event struct {
-	Result *generator.Result // nil when Err or Note is set
-	Took   time.Duration
-	Err    error
+	Result *generator.Result // of a build, good or bad; nil when Err or Note is set
+	Took   time.Duration     // how long that build took
+	Err    error             // a build that broke off, or a page that could not be made
 	Note   string
 }
 
-// portsTried is how many ports are tried from the wished one on.
-const portsTried = 50
+// farewell is how long answers that are under way may take when the server
+// stops.
+const farewell = time.Second
 
-// Run serves until ctx is done, which is no error. The error is a port or a
-// watch that could not be had.
+// Run serves until ctx is done, which is no error. The error is a port that
+// could not be had or was lost. When Run returns, nothing of it runs any more.
 func Run(ctx context.Context, opt Options) error {
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
-	listeners, addrs, err := listen(opt)
+	listeners, addrs, err := listen(opt.Port, opt.LAN)
 	if err != nil {
 		return err
 	}
-	st := newState()
-	srv := &http.Server{
-		Handler:           guard(hosts(addrs), st),
-		ReadHeaderTimeout: 10 * time.Second,
-		MaxHeaderBytes:    64 << 10,
-		BaseContext:       func(net.Listener) context.Context { return ctx },
-	}
-	loop := newLoop(opt, st)
-	loop.build(ctx) // before the first answer, so that there is one
-	failed := make(chan error, len(listeners))
+	group, ctx := errgroup.WithContext(ctx)
+	st, log := newState(), inTurn(opt.Log)
+	// Watching begins before the first build, so that no change falls between.
+	w := newWatcher(opt.Roots, usualPace(), func(note string) { log(Event{Note: note}) })
+	group.Go(func() error { w.run(ctx); return nil })
+	loop := newLoop(opt.Build, st, usualPace(), log)
+	loop.change(ctx) // the first build comes before the first answer
+	srv := newServer(ctx, guard(hosts(addrs), st))
 	for _, l := range listeners {
-		go func() { failed <- srv.Serve(l) }()
+		group.Go(func() error { return srv.Serve(l) })
 	}
-	if opt.Ready != nil {
+	group.Go(func() error { loop.run(ctx, w.changed); return nil })
+	group.Go(func() error { <-ctx.Done(); return stop(srv) })
+	if opt.Ready != nil && ctx.Err() == nil {
 		opt.Ready(addrs)
 	}
-	go loop.run(ctx)
-	select {
-	case <-ctx.Done():
-	case err = <-failed:
-	}
-	cancel()
-	stop, done := context.WithTimeout(context.WithoutCancel(ctx), 2*time.Second)
-	defer done()
-	if srv.Shutdown(stop) != nil {
-		srv.Close()
-	}
-	loop.wait()
-	if err != nil && !errors.Is(err, http.ErrServerClosed) {
+	if err := group.Wait(); err != nil && !errors.Is(err, http.ErrServerClosed) {
 		return fmt.Errorf("serve: %w", err)
 	}
 	return nil
 }
 
-// listen takes the wished port or the next free one, on the loopback address
-// and, if asked for, on the address of the local network; never on all.
-func listen(opt Options) ([]net.Listener, Addresses, error) {
-	lan := ""
-	if opt.LAN {
-		ip, err := lanIP()
-		if err != nil {
-			return nil, Addresses{}, err
-		}
-		lan = ip
+// newServer makes a server whose requests end with ctx: a stream of events
+// would hold up its end otherwise.
+func newServer(ctx context.Context, h http.Handler) *http.Server {
+	return &http.Server{
+		Handler:                      h,
+		ReadHeaderTimeout:            10 * time.Second,
+		IdleTimeout:                  2 * time.Minute,
+		MaxHeaderBytes:               64 << 10,
+		DisableGeneralOptionsHandler: true, // it would answer past the guard
+		BaseContext:                  func(net.Listener) context.Context { return ctx },
 	}
-	var last error
-	for i := range portsTried {
-		port := opt.Port
-		if port != 0 {
-			port += i
-		}
-		ls, err := listenOn(port, lan)
-		if err != nil {
-			last = err
-			continue
-		}
-		got := strconv.Itoa(ls[0].Addr().(*net.TCPAddr).Port)
-		addrs := Addresses{Local: "http://localhost:" + got + "/", Moved: opt.Port != 0 && i > 0}
-		if lan != "" {
-			addrs.LAN = "http://" + net.JoinHostPort(lan, got) + "/"
-		}
-		return ls, addrs, nil
-	}
-	return nil, Addresses{}, fmt.Errorf("no free port from %d on: %w", opt.Port, last)
 }
 
-func listenOn(port int, lan string) ([]net.Listener, error) {
-	first, err := net.Listen("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(port)))
-	if err != nil {
-		return nil, err
+// stop lets answers finish for a moment, then breaks them off.
+func stop(srv *http.Server) error {
+	ctx, cancel := context.WithTimeout(context.Background(), farewell)
+	defer cancel()
+	if srv.Shutdown(ctx) == nil {
+		return nil
 	}
-	ls := []net.Listener{first}
-	port = first.Addr().(*net.TCPAddr).Port
-	if six, err := net.Listen("tcp", net.JoinHostPort("::1", strconv.Itoa(port))); err == nil {
-		ls = append(ls, six) // "localhost" may mean ::1
-	}
-	if lan != "" {
-		l, err := net.Listen("tcp", net.JoinHostPort(lan, strconv.Itoa(port)))
-		if err != nil {
-			for _, l := range ls {
-				l.Close()
-			}
-			return nil, err
-		}
-		ls = append(ls, l)
-	}
-	return ls, nil
+	return srv.Close()
 }
 
-// lanIP is this computer's private IPv4 address.
-func lanIP() (string, error) {
-	addrs, err := net.InterfaceAddrs()
-	if err != nil {
-		return "", fmt.Errorf("look for the network address: %w", err)
+// inTurn makes a log that is called by one goroutine at a time.
+func inTurn(log func(Event)) func(Event) {
+	var mu sync.Mutex
+	return func(e Event) {
+		mu.Lock()
+		defer mu.Unlock()
+		log(e)
 	}
-	for _, a := range addrs {
-		if n, ok := a.(*net.IPNet); ok && n.IP.To4() != nil && n.IP.IsPrivate() {
-			return n.IP.String(), nil
-		}
-	}
-	return "", errors.New("this computer has no address in a local network")
 }

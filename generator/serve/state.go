@@ -2,113 +2,124 @@ package serve
 
 import (
 	"encoding/json"
-	"strconv"
+	"slices"
 	"sync"
 	"sync/atomic"
 
-	"handrail/generator"
 	"handrail/generator/artifact"
-	"handrail/generator/diag"
 )
 
-// snapshot is the whole site of one good build, and what is wrong by now.
+// edition is the files of one good build.
+type edition struct {
+	all    []artifact.Artifact
+	files  map[string]artifact.Artifact // by path
+	styles []string                     // the paths of the style sheets
+}
+
+// snapshot is what is answered from: the last good edition, and what keeps a
+// newer one from being shown. It does not change.
 type snapshot struct {
-	build int                          // counts builds, good and bad
-	files map[string]artifact.Artifact // of the last good build; nil before the first
-	ds    []diag.Diag                  // mistakes that keep a newer build from being shown
+	build   int      // counts snapshots
+	edition *edition // nil before the first good build
+	faults  []string // a text for each mistake; none when the edition is the newest
+	told    []byte   // the message about this snapshot
 }
 
 // message is what open pages are told, as JSON.
 type message struct {
 	Build  int      `json:"build"`
-	Styles bool     `json:"styles,omitempty"` // only styles changed
-	Faults []string `json:"faults"`           // mistakes, one text each; empty when all is well
+	Faults []string `json:"faults"`
 }
 
-func (s *snapshot) message(styles bool) []byte {
-	m := message{Build: s.build, Styles: styles, Faults: []string{}}
-	for _, d := range s.ds {
-		if d.Severity() == diag.Error {
-			m.Faults = append(m.Faults, faultText(d))
-		}
-	}
-	data, err := json.Marshal(m)
+func (s *snapshot) message() []byte {
+	data, err := json.Marshal(message{s.build, append([]string{}, s.faults...)})
 	if err != nil {
 		panic(err) // strings and numbers always marshal
 	}
 	return data
 }
 
-func faultText(d diag.Diag) string {
-	s := d.Pos.String() + "\n" + d.Text
-	if d.Line != "" {
-		s += "\n\n    " + strconv.Itoa(d.Pos.Line) + " | " + d.Line
-	}
-	if d.Hint != "" {
-		s += "\n\n" + d.Hint
-	}
-	return s
-}
-
-// state is the current snapshot and who listens for the next.
+// state is the current snapshot and who waits for the next.
 type state struct {
-	now  atomic.Pointer[snapshot]
-	mu   sync.Mutex
-	subs map[chan []byte]bool
+	now atomic.Pointer[snapshot]
+
+	mu      sync.Mutex // guards what follows, and who may replace now
+	whole   *edition   // the last of which every file could be made; nil before the first
+	waiting map[chan struct{}]bool
 }
 
 func newState() *state {
-	st := &state{subs: map[chan []byte]bool{}}
-	st.now.Store(&snapshot{})
+	st := &state{waiting: map[chan struct{}]bool{}}
+	st.replace(func(*snapshot) {})
 	return st
 }
 
-// show makes a good build the one that is served; a bad one leaves the files
-// as they are and shows its mistakes. It returns the snapshot before.
-func (st *state) show(res *generator.Result, styles bool) (before *snapshot) {
-	before = st.now.Load()
-	next := &snapshot{build: before.build + 1, files: before.files}
-	if res.Artifacts == nil {
-		next.ds = res.Diags
-	} else {
-		next.files = make(map[string]artifact.Artifact, len(res.Artifacts))
-		for _, f := range res.Artifacts {
-			next.files[f.Path] = f
-		}
-	}
-	st.set(next, styles)
-	return before
+// show puts up the files of a good build.
+func (st *state) show(files []artifact.Artifact) {
+	ed := newEdition(files)
+	st.replace(func(next *snapshot) { next.edition, next.faults = ed, nil })
 }
 
-// fallBack serves the files of before again, because a page of the newer build
-// could not be made.
-func (st *state) fallBack(before *snapshot, d diag.Diag) {
-	st.set(&snapshot{build: st.now.Load().build + 1, files: before.files, ds: []diag.Diag{d}}, false)
+// fail leaves the edition as it is and tells why no newer one can be shown.
+func (st *state) fail(faults []string) {
+	st.replace(func(next *snapshot) { next.faults = faults })
 }
 
-func (st *state) set(next *snapshot, styles bool) {
+// unproved is the edition that is up, unless it is known that every file of it
+// can be made.
+func (st *state) unproved() *edition {
 	st.mu.Lock()
 	defer st.mu.Unlock()
-	st.now.Store(next)
-	msg := next.message(styles)
-	for ch := range st.subs {
-		select {
-		case ch <- msg:
-		default: // a page that is not listening learns of it by its next hello
-		}
+	if ed := st.now.Load().edition; ed != st.whole {
+		return ed
+	}
+	return nil
+}
+
+// prove tells that every file of ed could be made.
+func (st *state) prove(ed *edition) {
+	st.mu.Lock()
+	defer st.mu.Unlock()
+	st.whole = ed
+}
+
+// fallBack puts up the last whole edition again, because a file of the one
+// that is up could not be made.
+func (st *state) fallBack(fault string) {
+	st.replace(func(next *snapshot) {
+		next.edition = st.whole
+		next.faults = append(slices.Clone(next.faults), fault)
+	})
+}
+
+// replace makes the next snapshot out of the current one, and wakes who waits.
+func (st *state) replace(edit func(next *snapshot)) {
+	st.mu.Lock()
+	defer st.mu.Unlock()
+	var next snapshot
+	if now := st.now.Load(); now != nil {
+		next = *now
+		next.build++
+	}
+	edit(&next)
+	next.told = next.message()
+	st.now.Store(&next)
+	for wake := range st.waiting {
+		signal(wake) // who has not looked since it was last woken will see this one too
 	}
 }
 
-// subscribe returns a channel of messages, the present state first.
-func (st *state) subscribe() (ch chan []byte, leave func()) {
-	ch = make(chan []byte, 16)
+// subscribe returns a channel that holds one token, now and whenever there is
+// a new snapshot; only the newest matters, so a slow reader misses nothing.
+func (st *state) subscribe() (wake <-chan struct{}, leave func()) {
+	ch := make(chan struct{}, 1)
+	ch <- struct{}{}
 	st.mu.Lock()
 	defer st.mu.Unlock()
-	ch <- st.now.Load().message(false)
-	st.subs[ch] = true
+	st.waiting[ch] = true
 	return ch, func() {
 		st.mu.Lock()
 		defer st.mu.Unlock()
-		delete(st.subs, ch)
+		delete(st.waiting, ch)
 	}
 }

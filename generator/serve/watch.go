@@ -1,9 +1,12 @@
 package serve
 
 import (
+	"context"
 	"errors"
 	"io/fs"
+	"os"
 	"path/filepath"
+	"strings"
 	"syscall"
 	"time"
 
@@ -12,173 +15,154 @@ import (
 	"handrail/generator"
 )
 
-// sweepEvery is how often all files are looked at, whatever the system's
-// events say: drives of other computers, virtual machines and moved folders
-// send none. A sweep that takes long happens less often.
-const (
-	sweepEvery = time.Second
-	sweepShare = 50 // a sweep may take at most this part of the time between two
-)
+// sweepShare bounds what sweeping costs: the time between two sweeps is at
+// least so many times the time that one takes.
+const sweepShare = 50
 
-// watcher tells which files below some folders changed. It watches folders,
-// never files, since editors save by putting a new file in the place of the
-// old one.
+// watcher tells when something below some folders changes. It listens to the
+// system's news about folders, never about files, since editors save by
+// putting a new file in the place of the old one; and it looks at all files
+// now and then, since drives of other computers, virtual machines and moved
+// folders make no news.
+//
+// Its methods but newWatcher and run are for the goroutine of run.
 type watcher struct {
-	changes chan []string // names of changed files, or of a folder
+	changed chan struct{} // holds a token when something changed since it was last received from
 	roots   []string
+	pace    pace
 	note    func(string)
-	fs      *fsnotify.Watcher // nil when the system gives none
-	seen    map[string]stamp
-	full    bool // the system's limit of watches was reached, and said
-	stop    chan struct{}
-	done    chan struct{}
+	system  *system
+	seen    map[string]stamp // every file and folder that can matter, as last seen
+	missed  bool             // news was lost, or a folder, since the last sweep
+	full    bool             // the system's limit of watched folders was met, and told
 }
 
-// stamp changes when a file does.
-type stamp struct {
-	size int64
-	time time.Time
-	dir  bool
-}
-
-func newWatcher(roots []string, note func(string)) *watcher {
-	w := &watcher{
-		changes: make(chan []string, 64), roots: roots, note: note,
-		stop: make(chan struct{}), done: make(chan struct{}),
+// newWatcher watches from now on; what changes from here on is told once run
+// runs. run must be called, since it closes what is opened here.
+func newWatcher(roots []string, p pace, note func(string)) *watcher {
+	w := &watcher{changed: make(chan struct{}, 1), roots: roots, pace: p, note: note}
+	var err error
+	if w.system, err = newSystem(); err != nil {
+		note("the system does not tell of changes (" + err.Error() + "); files are looked at now and then instead")
 	}
-	system, err := fsnotify.NewWatcher()
-	if err != nil {
-		note("the system cannot tell of changes (" + err.Error() + "); files are looked at every second instead")
-	} else {
-		w.fs = system
-	}
-	w.seen = w.scan()
-	go w.run()
+	w.sweep()
 	return w
 }
 
-func (w *watcher) close() {
-	close(w.stop)
-	<-w.done
-}
-
-func (w *watcher) run() {
-	defer close(w.done)
-	var events chan fsnotify.Event
-	var faults chan error
-	if w.fs != nil {
-		defer w.fs.Close()
-		events, faults = w.fs.Events, w.fs.Errors
-	}
-	sweep := time.NewTimer(sweepEvery)
+// run watches until ctx is done.
+func (w *watcher) run(ctx context.Context) {
+	defer w.system.close()
+	sweep := time.NewTimer(w.pace.sweep)
 	defer sweep.Stop()
+	late := time.NewTimer(w.pace.half)
+	defer late.Stop()
+	late.Stop() // until a file is found empty
 	for {
 		select {
-		case <-w.stop:
+		case <-ctx.Done():
 			return
-		case e := <-events:
-			w.event(e)
-		case <-faults: // too many events at once: the sweep finds what was lost
-			sweep.Reset(0)
+		case <-w.system.news:
+			switch w.hear() {
+			case matters:
+				signal(w.changed)
+			case emptied:
+				late.Reset(w.pace.half)
+			}
+		case <-late.C:
+			signal(w.changed)
 		case <-sweep.C:
 			start := time.Now()
-			w.sweep()
-			sweep.Reset(max(sweepEvery, sweepShare*time.Since(start)))
+			if w.sweep() {
+				signal(w.changed)
+			}
+			sweep.Reset(max(w.pace.sweep, sweepShare*time.Since(start)))
 		}
 	}
 }
 
-// event passes on a change that can change the handbook.
-func (w *watcher) event(e fsnotify.Event) {
-	if e.Op == fsnotify.Chmod || generator.Ignored(filepath.Base(e.Name)) {
+// weight is what news means for a handbook.
+type weight int
+
+const (
+	nothing weight = iota
+	emptied        // a file is empty, most likely for a moment only
+	matters
+)
+
+// hear takes the system's news and returns the most that any of it means.
+func (w *watcher) hear() (most weight) {
+	events, missed := w.system.take()
+	w.missed = w.missed || missed
+	for _, e := range events {
+		most = max(most, w.event(e))
+	}
+	return most
+}
+
+// event weighs one piece of news, watches a new folder, and keeps what was
+// seen in step, so that the next sweep does not find the same change again.
+func (w *watcher) event(e fsnotify.Event) weight {
+	if e.Op == 0 || e.Op == fsnotify.Chmod || generator.Ignored(filepath.Base(e.Name)) {
+		return nothing
+	}
+	if e.Has(fsnotify.Remove) || e.Has(fsnotify.Rename) {
+		w.forget(e.Name)
+	}
+	info, err := os.Lstat(e.Name)
+	if err != nil {
+		w.forget(e.Name)
+		return matters
+	}
+	s, old := stampOf(info), w.seen[e.Name]
+	if s.dir && old.dir {
+		return nothing // some systems tell of a folder when a file in it changes, and of the file
+	}
+	walk(e.Name, w.see)
+	if !s.dir && s.size == 0 {
+		return emptied
+	}
+	return matters
+}
+
+// see takes the stamp of one file or folder, and watches it if it is a folder
+// that was not there.
+func (w *watcher) see(name string, info fs.FileInfo) {
+	s := stampOf(info)
+	if s.dir && !w.seen[name].dir {
+		w.watch(name)
+	}
+	w.seen[name] = s
+}
+
+// forget drops a name and all below it.
+func (w *watcher) forget(name string) {
+	s, ok := w.seen[name]
+	if !ok {
 		return
 	}
-	if e.Has(fsnotify.Create) {
-		w.watch(e.Name) // a new folder, perhaps with files in it already
-	}
-	w.tell([]string{e.Name})
-}
-
-// sweep looks at all files and passes on what changed without an event.
-func (w *watcher) sweep() {
-	now := w.scan()
-	var names []string
-	for name, s := range now {
-		if old, ok := w.seen[name]; !ok || old != s {
-			names = append(names, name)
-		}
-	}
-	for name := range w.seen {
-		if _, ok := now[name]; !ok {
-			names = append(names, name)
-		}
-	}
-	w.seen = now
-	if len(names) > 0 {
-		w.tell(names)
-	}
-}
-
-func (w *watcher) tell(names []string) {
-	select {
-	case w.changes <- names:
-	case <-w.stop:
-	}
-}
-
-// scan stamps every file below the roots and watches every folder.
-func (w *watcher) scan() map[string]stamp {
-	out := map[string]stamp{}
-	for _, root := range w.roots {
-		walk(root, func(name string, info fs.FileInfo) {
-			s := stamp{dir: info.IsDir()}
-			if s.dir {
-				w.add(name)
-			} else {
-				s.size, s.time = info.Size(), info.ModTime()
-			}
-			out[name] = s
-		})
-	}
-	return out
-}
-
-// watch watches a folder and all below it; a file is passed over.
-func (w *watcher) watch(name string) {
-	walk(name, func(name string, info fs.FileInfo) {
-		if info.IsDir() {
-			w.add(name)
-		}
-	})
-}
-
-// walk calls visit for everything below root that can matter, as far as it
-// can be read.
-func walk(root string, visit func(string, fs.FileInfo)) {
-	filepath.WalkDir(root, func(name string, e fs.DirEntry, err error) error {
-		if err != nil {
-			return nil // gone since it was listed, or not ours to read: the build tells
-		}
-		if name != root && generator.Ignored(e.Name()) {
-			if e.IsDir() {
-				return fs.SkipDir
-			}
-			return nil
-		}
-		if info, err := e.Info(); err == nil {
-			visit(name, info)
-		}
-		return nil
-	})
-}
-
-func (w *watcher) add(dir string) {
-	if w.fs == nil {
+	w.drop(name, s)
+	if !s.dir {
 		return
 	}
-	err := w.fs.Add(dir)
-	if errors.Is(err, syscall.ENOSPC) && !w.full {
+	below := name + string(filepath.Separator)
+	for name, s := range w.seen {
+		if strings.HasPrefix(name, below) {
+			w.drop(name, s)
+		}
+	}
+}
+
+func (w *watcher) drop(name string, s stamp) {
+	delete(w.seen, name)
+	if s.dir {
+		w.system.remove(name)
+	}
+}
+
+func (w *watcher) watch(dir string) {
+	err := w.system.add(dir)
+	if (errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EMFILE)) && !w.full {
 		w.full = true
-		w.note("the system's limit of watched folders is reached; files are looked at every second instead")
+		w.note("the system's limit of watched folders is reached; the others are looked at now and then instead")
 	}
 }

@@ -117,7 +117,7 @@ func (t *Theme) style(accent, accentDark string) file {
 	b.Write(t.styles.tokens)
 	if accent != "" {
 		colours := t.styles.accents(accent, accentDark)
-		fmt.Fprintf(&b, `:root,[data-scheme=light]{%s}@media(prefers-color-scheme:dark){:root{%s}}[data-scheme=light]{%s}[data-scheme=dark]{%s}[data-scheme=dim]{%s}`,
+		fmt.Fprintf(&b, `:root{%s}@media(prefers-color-scheme:dark){:root{%s}}[data-scheme=light]{%s}[data-scheme=dark]{%s}[data-scheme=dim]{%s}`,
 			colours["light"], colours["dark"], colours["light"], colours["dark"], colours["dim"])
 	}
 	b.Write(t.styles.rest)

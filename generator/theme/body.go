@@ -66,7 +66,8 @@ func (b *body) fill(h markup.Hole, def string) string {
 
 // number is what stands behind a link to a contact. When the number was
 // checked, and what to do when there is none, is said once on a page: a list
-// of reasons to call must stay readable.
+// of reasons to call must stay readable. Of several numbers the first stands
+// here; all are on the contact's page.
 func (b *body) number(n *site.Node) string {
 	c, told := b.r.contact(b.out, n), b.told[n]
 	b.told[n] = true
@@ -79,18 +80,15 @@ func (b *body) number(n *site.Node) string {
 	case len(c.Calls) == 0:
 		return ""
 	}
-	var s strings.Builder
-	for _, call := range c.Calls {
-		s.WriteString(` <a class="tel" href="` + html.EscapeString(string(call.URL)) + `">`)
-		if call.Action != "Call" {
-			s.WriteString(call.Action + " ")
-		}
-		s.WriteString(html.EscapeString(call.Number) + `</a>`)
+	call, action := c.Calls[0], ""
+	if call.Action != "Call" {
+		action = call.Action + " "
 	}
+	s := ` <a class="tel" href="` + html.EscapeString(string(call.URL)) + `">` + action + html.EscapeString(call.Number) + `</a>`
 	if c.Checked != "" && !told {
-		s.WriteString(` <small class="checked">` + html.EscapeString(c.Checked) + `</small>`)
+		s += ` <small class="checked">` + html.EscapeString(c.Checked) + `</small>`
 	}
-	return s.String()
+	return s
 }
 
 func (b *body) section(s *markup.Section) Section {

@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"handrail/generator/artifact"
-	"handrail/generator/site"
 )
 
 // fixed names the files with names that browsers and servers expect.
@@ -67,24 +66,28 @@ func (r *renderer) manifest() ([]byte, error) {
 		Theme      string `json:"theme_color,omitempty"`
 		Icons      []icon `json:"icons"`
 	}{
-		ID: set.BaseURL, Name: set.Title, ShortName: shortName(set), Start: "./index.html", Scope: "./", Display: "standalone", Lang: set.Language,
+		ID: set.BaseURL, Name: set.Title, ShortName: shortTitle(set.Title, set.Name), Start: "./index.html", Scope: "./", Display: "standalone", Lang: set.Language,
 		Background: light["--paper"], Theme: light["--paper"],
 		Icons: []icon{{r.theme.logo.path, "any", "image/svg+xml", "any"}},
 	})
 }
 
-// shortName fits under an icon: as many whole words of the title as do.
-func shortName(set *site.Settings) string {
+// shortTitle fits under an icon and into the bar: as many whole words of the
+// title, up to a colon, as do; name when not even one does.
+func shortTitle(title, name string) string {
 	const longest = 24
+	if head, _, ok := strings.Cut(title, ":"); ok {
+		title = head
+	}
 	words := ""
-	for w := range strings.FieldsSeq(set.Title) {
+	for w := range strings.FieldsSeq(title) {
 		if len(words)+1+len(w) > longest {
 			break
 		}
-		words = strings.TrimSpace(words + " " + strings.TrimRight(w, ":,;"))
+		words = strings.TrimSpace(words + " " + strings.TrimRight(w, ",;"))
 	}
 	if words == "" {
-		return set.Name
+		return name
 	}
 	return words
 }

@@ -53,7 +53,7 @@ func (r *renderer) text(n *site.Node, out string) (intro template.HTML, sections
 func (r *renderer) tabs(k *schema.Kind, out string) []Link {
 	var tabs []Link
 	for _, other := range r.kinds {
-		tabs = append(tabs, Link{Text: other.Plural, URL: rel(out, libraryOut(&other)), Current: other.Name == k.Name})
+		tabs = append(tabs, Link{Text: other.Plural, URL: rel(out, libraryOut(&other)), Current: current(out, libraryOut(&other))})
 	}
 	for _, n := range r.site.OfKind("glossary") {
 		tabs = append(tabs, linkTo(out, n))
@@ -144,7 +144,9 @@ func rowFact(f schema.Field, v schema.Values) (Fact, bool) {
 	case schema.TypeSize:
 		s := v.Size(f.Name)
 		text := strconv.Itoa(s.Min) + "+ people"
-		if s.Max > 0 {
+		if s.Max == s.Min {
+			text = strconv.Itoa(s.Min) + " people"
+		} else if s.Max > 0 {
 			text = strconv.Itoa(s.Min) + "–" + strconv.Itoa(s.Max) + " people"
 		}
 		return Fact{Value: text}, true

@@ -3,6 +3,8 @@ package theme
 import (
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"handrail/generator/markup"
 	"handrail/generator/site"
@@ -22,11 +24,18 @@ const leadSigns = 64
 // is read under stress has no linked words.
 func (r *renderer) playbook(n *site.Node, b *body, parts []*markup.Section) (*Playbook, []*markup.Section) {
 	v := n.Values
-	p := &Playbook{Urgency: v.Text("urgency"), Notices: v.Texts("signs")}
+	p := &Playbook{Urgency: v.Text("urgency")}
+	for _, contact := range n.Contacts {
+		b.told[contact] = true // the card lists it with all there is to say
+		b.unset = b.unset || contact.Values.Bool("placeholder")
+	}
+	for _, sign := range v.Texts("signs") {
+		p.Notices = append(p.Notices, upperFirst(sign))
+	}
 	if f, ok := n.Kind.Field("urgency"); ok {
 		p.Word = f.ValueLabel(p.Urgency)
 	}
-	p.Signs = lead(p.Notices)
+	p.Signs = lead(v.Texts("signs"))
 	for _, policy := range n.Policies {
 		p.Rules = append(p.Rules, linkTo(n.Out, policy))
 	}
@@ -50,6 +59,11 @@ func (r *renderer) playbook(n *site.Node, b *body, parts []*markup.Section) (*Pl
 	return p, rest
 }
 
+func upperFirst(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
+}
+
 // lead joins as many signs as go into a line or two.
 func lead(signs []string) string {
 	line := ""
@@ -67,10 +81,6 @@ func lead(signs []string) string {
 
 // care is the card that says when to get help.
 func (r *renderer) care(n *site.Node, b *body, s *markup.Section) *Care {
-	for _, contact := range n.Contacts {
-		b.told[contact] = true // the card lists it with all there is to say
-		b.unset = b.unset || contact.Values.Bool("placeholder")
-	}
 	c := &Care{ID: s.ID, Body: b.plain(s.Body)}
 	var unset []string
 	for _, contact := range n.Contacts {

@@ -2,6 +2,7 @@ package theme
 
 import (
 	"html/template"
+	"path"
 	"strings"
 
 	"handrail/generator/artifact"
@@ -106,7 +107,7 @@ func (r *renderer) make(name string, view any) ([]byte, error) {
 func (r *renderer) base(out, title, description string) Base {
 	set, root := &r.site.Settings, rootOf(out)
 	b := Base{
-		Lang: set.Language, Site: set.Name, Handbook: set.Title, Short: shortName(set), Title: title, HeadTitle: title, Description: description,
+		Lang: set.Language, Site: set.Name, Handbook: set.Title, Short: shortTitle(set.Title, set.Name), Title: title, HeadTitle: title, Description: description,
 		Root: root, Home: root + "index.html", Policy: policy, Version: set.Version, Org: set.Organisation,
 		Assets: Assets{
 			Style: root + r.style.path, Icon: root + r.theme.logo.path, Index: root + "search/index.js",
@@ -138,9 +139,21 @@ func (r *renderer) links(out string) []Link {
 		}
 	}
 	for i, l := range all {
-		all[i].URL, all[i].Current = rel(out, l.URL), l.URL == out
+		all[i].URL, all[i].Current = rel(out, l.URL), current(out, l.URL)
 	}
 	return all
+}
+
+// current tells for aria-current how the page at out stands to a link.
+func current(out, url string) string {
+	switch {
+	case out == url:
+		return "page"
+	case path.Dir(url) != "." && path.Dir(out) == path.Dir(url):
+		return "true"
+	default:
+		return ""
+	}
 }
 
 // feedback is where a reader can tell about a mistake on a page: to is a mail

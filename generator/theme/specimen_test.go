@@ -18,7 +18,7 @@ import (
 
 // specimen is the handbook in testdata, its files changed as edit wishes: a
 // path and its new text, or "" to leave the file out.
-func specimen(t *testing.T, edit map[string]string) *site.Site {
+func specimen(t testing.TB, edit map[string]string) *site.Site {
 	t.Helper()
 	archive, err := txtar.ParseFile(filepath.Join("testdata", "specimen.txtar"))
 	if err != nil {
@@ -39,7 +39,7 @@ func specimen(t *testing.T, edit map[string]string) *site.Site {
 }
 
 // link runs the line up to a site, as the generator does.
-func link(t *testing.T, files fs.FS) *site.Site {
+func link(t testing.TB, files fs.FS) *site.Site {
 	t.Helper()
 	content, ds, err := site.Load(context.Background(), files)
 	if err != nil {

@@ -21,9 +21,9 @@
 (() => {
   "use strict";
   const WEIGHTS = [1, 5, 3.5, 1.5, 2.6, 9, 7, 6.5, 3]; // of the levels in the index: once, phrase, summary, often, heading, both, title, alone, quiet
-  const SHOWN = 20;
+  const SHOWN = 10;
   const WORD = /[\p{L}\p{M}\p{N}]+(?:[-\u2010][\p{L}\p{M}\p{N}]+)*/gu;
-  const fold = text => text.normalize("NFKD").toLowerCase()
+  const fold = text => /^[\0-\x7f]*$/.test(text) ? text.toLowerCase().replaceAll("'", "") : text.normalize("NFKD").toLowerCase()
     .replace(/[\u0300-\u036f'\u2019\u02bc\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff]/g, "").replace(/\u03c2/g, "\u03c3").normalize("NFC");
   const cut = word => word.length > 24 ? [...word].slice(0, 24).join("") : word;
   // wordsOf lists the folded words of text; parts of a hyphenated word stand for themselves.
@@ -107,7 +107,7 @@
     const summaries = index.summaries.split("\n"), heads = index.heads.split("\n");
     const kinds = index.kinds.split("\n");
     const names = titles.map(title => wordsOf(title).join(" "));
-    const urgent = page => number(index.kind, page) % 2;
+    const urgents = titles.map((_, page) => number(index.kind, page) % 2);
     const kind = page => kinds[number(index.kind, page) >> 1];
     const known = g => starts[g + 1] > starts[g]; // false: function words
     let masks;
@@ -152,7 +152,7 @@
       if (!found.size && !exact && word.length > 2) near(word, growing, add);
       return found;
     };
-    // near adds the words that a slip of the thumb away, the nearest only.
+    // near adds the words that are a slip of the thumb away, only the nearest.
     const near = (word, growing, add) => {
       masks ||= words.map(mask);
       const own = mask(word), most = word.length < 8 ? 1 : 2;
@@ -183,45 +183,52 @@
           if (g >= 0) terms.push(new Map([[g, 1]]));
         }
       });
-      const scores = new Map(), matched = new Map(), pins = new Map();
+      const pages = titles.length, sums = new Float64Array(pages), covered = new Float64Array(pages);
+      const matched = new Map(), pins = new Map();
       let total = 0;
       for (const found of terms) {
         if (!found?.size) continue;
-        let quiet = 0;
-        const best = new Map(), strong = [0, 0], called = new Set();
+        const best = new Float64Array(pages), strong = [0, 0], called = new Set();
+        let quiet = 0, held = 0;
         for (const [g, sure] of found) {
           for (let i = starts[g], page = -1; i < starts[g + 1]; i++) {
             page += number(index.pages, i) + 1;
             const pair = number(index.levels, i >> 1), level = i % 2 ? pair % 9 : pair / 9 | 0;
             const weight = sure * WEIGHTS[level];
-            if (!(best.get(page) >= weight)) best.set(page, weight);
+            if (!best[page]) held++;
+            if (weight > best[page]) best[page] = weight;
             if (level == 8) quiet = 1;
-            if (level == 8 || weight < 3) continue;
-            strong[urgent(page)]++;
-            if (urgent(page)) called.add(page);
+            else if (weight >= 3) {
+              strong[urgents[page]]++;
+              if (urgents[page]) called.add(page);
+            }
           }
         }
-        const rare = Math.log(1 + titles.length / best.size) * (quiet ? .3 : 1);
+        const rare = Math.log(1 + pages / held) * (quiet ? .3 : 1);
         total += rare;
         for (const g of found.keys()) matched.set(g, Math.max(rare, matched.get(g) || 0));
-        for (const [page, weight] of best) {
-          const s = scores.get(page) || [0, 0];
-          scores.set(page, [s[0] + rare * weight, s[1] + rare]);
-        }
+        best.forEach((weight, page) => {
+          if (!weight) return;
+          sums[page] += rare * weight;
+          covered[page] += rare;
+        });
+        // An urgent page is pinned for a word that is its own, or nearly: the less it is, the better the page must do.
         const share = strong[1] / (strong[0] + strong[1]);
         if (share > .25) called.forEach(page => pins.set(page, Math.max(share, pins.get(page) || 0)));
       }
       const hits = [];
-      for (const [page, [sum, covered]] of scores) {
-        let score = sum * covered / total;
-        if (kind(page)[0] == "!") score *= 1.2;
+      sums.forEach((sum, page) => {
+        if (!sum) return;
+        let score = sum * covered[page] / total;
+        score *= { "!": 1.2, "?": .6 }[kind(page)[0]] || 1;
         if (name.length > 2 && names[page].startsWith(name)) score *= 1.5;
         hits.push({ page, score, tier: 0 });
-      }
+      });
+      const any = hits.length;
       names.forEach((n, page) => {
-        if (!name || n != name && (scores.size || !n.includes(name))) return;
+        if (!name || n != name && (any || !n.includes(name))) return;
         const hit = hits.find(h => h.page == page) || hits[hits.push({ page, score: 1 }) - 1];
-        hit.tier = n == name ? 2 : 0;
+        hit.tier = n == name && kind(page)[0] != "?" ? 2 : 0;
       });
       const most = Math.max(...hits.map(h => h.score));
       let pinned = false;
@@ -230,23 +237,31 @@
       return { hits: hits.filter(h => h.tier || h.score > most * .08), matched, pinned };
     };
 
-    // section picks the section of a page whose heading holds matched words that the title does not: { name, id } or null.
-    const section = (page, matched) => {
-      const inTitle = new Set(wordsOf(titles[page]).map(find));
-      let best = null, most = 0;
-      for (const head of heads[page].split("\t")) {
+    // section picks the section of a page whose heading holds matched words that the title does not: { text, id } or null.
+    const groupsOf = text => [...new Set(wordsOf(text).map(find))];
+    const readSections = page => {
+      const inTitle = groupsOf(titles[page]);
+      return heads[page].split("\t").map(head => {
         const [text, id] = head.split("\v");
+        return { text, id: id ?? slug(text), groups: groupsOf(text).filter(g => !inTitle.includes(g)) };
+      });
+    };
+    const sections = [];
+    const section = (page, matched) => {
+      sections[page] ||= readSections(page);
+      let best = null, most = 0;
+      for (const part of sections[page]) {
         let score = 0;
-        for (const g of new Set(wordsOf(text).map(find))) if (!inTitle.has(g)) score += matched.get(g) || 0;
-        if (score > most) [best, most] = [{ text, id: id ?? slug(text) }, score];
+        for (const g of part.groups) score += matched.get(g) || 0;
+        if (score > most) [best, most] = [part, score];
       }
       return best;
     };
     const help = () => {
-      const links = [...titles.keys()].filter(urgent).map(page => ({ page }));
+      const links = [...titles.keys()].filter(page => urgents[page]).map(page => ({ page }));
       return links.concat(index.topics.split("\n").filter(Boolean).map(line => ({ topic: line.split("\t") })));
     };
-    return { rank, section, help, find, titles, urls, summaries, kind: page => kind(page).replace("!", "") };
+    return { rank, section, help, find, titles, urls, summaries, kind: page => kind(page).replace(/^[!?]/, "") };
   };
 
   // start joins an engine to the field. It runs once, when the index has arrived.
@@ -255,7 +270,7 @@
     const input = form.querySelector("input"), panel = document.getElementById("search-panel");
     const status = document.getElementById("search-status"), list = document.getElementById("search-results");
     const chips = panel.querySelector("[data-search-kinds]"), contact = panel.querySelector("[data-search-help]");
-    let active = -1, only = "";
+    let active = -1, only = "", drawn = "";
 
     const set = (e, attributes) => {
       for (const name in attributes) e.setAttribute(name, attributes[name]);
@@ -308,6 +323,7 @@
     const filters = hits => {
       const kinds = [...new Set(hits.map(h => search.kind(h.page)))];
       if (!kinds.includes(only)) only = "";
+      if (drawn == (drawn = kinds + "|" + only)) return;
       chips.replaceChildren(...(kinds.length > 1 ? kinds : []).map(kind => {
         const chip = element("button", "search__chip", kind);
         set(chip, { type: "button", "aria-pressed": kind == only });
@@ -334,7 +350,10 @@
     };
 
     set(input, { role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id, "aria-expanded": false });
-    input.addEventListener("input", update);
+    input.addEventListener("input", () => {
+      only = ""; // a filter must not hide the answer to the next question
+      update();
+    });
     input.addEventListener("focus", () => panel.hidden && update());
     input.addEventListener("keydown", e => {
       const count = list.children.length, step = { ArrowDown: 1, ArrowUp: -1 }[e.key];

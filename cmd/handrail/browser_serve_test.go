@@ -1,0 +1,107 @@
+package main
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strconv"
+	"testing"
+
+	"handrail/generator"
+	"handrail/generator/serve"
+)
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+// save puts a file of a site in place in one step, as most editors do.
+func save(t *testing.T, name, text string) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	tmp := filepath.Join(filepath.Dir(name), ".tmp-"+filepath.Base(name))
+	if err := os.WriteFile(tmp, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(tmp, name); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// serving starts the dev server on a site and returns its address.
+func serving(t *testing.T, dir string) string {
+	t.Helper()
+	ctx, cancel := context.WithCancel(t.Context())
+	ready, done := make(chan serve.Addresses, 1), make(chan error, 1)
+	g := generator.New(generator.Options{Dir: dir, Theme: defaultTheme(), Drafts: true})
+	go func() {
+		done <- serve.Run(ctx, serve.Options{
+			Build: g.Build, Roots: []string{filepath.Join(dir, "content"), filepath.Join(dir, "themes")},
+			Log: func(serve.Event) {}, Ready: func(a serve.Addresses) { ready <- a },
+		})
+	}()
+	t.Cleanup(func() {
+		cancel()
+		if err := <-done; err != nil {
+			t.Error(err)
+		}
+	})
+	select {
+	case a := <-ready:
+		return a.Local
+	case err := <-done:
+		t.Fatal(err)
+		return ""
+	}
+}
+
+const faults = `document.getElementById("handrail-faults")?.shadowRoot.textContent`
+
+// TestLiveReload: a save shows on the open page; a mistake is shown over it;
+// mending it takes it away; a change of style does not load the page again.
+func TestLiveReload(t *testing.T) {
+	dir := t.TempDir()
+	page := filepath.Join(dir, "content", "guides", "a.md")
+	save(t, filepath.Join(dir, "content", "handbook.yaml"), "title: Test\n")
+	save(t, page, "---\ntitle: First\nsummary: S\n---\nOne.\n")
+	base := serving(t, dir)
+	tb := newTab(t)
+	tb.open(base + "guides/a.html")
+	tb.wait("the page is there", `document.querySelector("h1").textContent === "First"`)
+
+	save(t, page, "---\ntitle: Second\nsummary: S\n---\nTwo.\n")
+	tb.wait("a save shows", `document.querySelector("h1").textContent === "Second"`)
+
+	save(t, page, "---\ntitel: Third\nsummary: S\n---\nThree.\n")
+	tb.wait("a mistake is shown", faults+`?.includes("content/guides/a.md:2:1")`)
+	tb.wait("the last good page stays", `document.querySelector("h1").textContent === "Second"`)
+
+	save(t, page, "---\ntitle: Third\nsummary: S\n---\nThree.\n")
+	tb.wait("the mended page shows", `document.querySelector("h1").textContent === "Third" && !document.getElementById("handrail-faults")`)
+
+	save(t, page, "---\ntitle: Third\n---\nThree.\n")
+	tb.wait("another mistake is shown", faults+`?.includes("summary is missing")`)
+	save(t, page, "---\ntitle: Third\nsummary: S\n---\nThree.\n")
+	tb.wait("the same page as before without its mistake", `!document.getElementById("handrail-faults")`)
+	tb.wantQuiet("live reload", hostOf(base))
+}
+
+// TestLiveStyles: a change of style shows without loading the page again.
+func TestLiveStyles(t *testing.T) {
+	dir := t.TempDir()
+	save(t, filepath.Join(dir, "content", "handbook.yaml"), "title: Test\ntheme: mine\n")
+	save(t, filepath.Join(dir, "content", "guides", "a.md"), "---\ntitle: First\nsummary: S\n---\nOne.\n")
+	css := filepath.Join(dir, "themes", "mine", "css", "page.css")
+	save(t, css, "h1 { color: rgb(1, 2, 3); }\n")
+	base := serving(t, dir)
+	tb := newTab(t)
+	tb.open(base + "guides/a.html")
+	tb.wait("the first style", `getComputedStyle(document.querySelector("h1")).color === "rgb(1, 2, 3)"`)
+	tb.wait("the page listens", `performance.getEntriesByType("resource").some(e => e.name.endsWith("/_handrail/events")) || (window.kept = true)`)
+	eval[bool](tb, `(window.kept = true)`)
+	save(t, css, "h1 { color: rgb(4, 5, 6); }\n")
+	tb.wait("the second style", `getComputedStyle(document.querySelector("h1")).color === "rgb(4, 5, 6)"`)
+	if !eval[bool](tb, `window.kept === true`) {
+		t.Error("the page was loaded again for a change of style")
+	}
+}

@@ -1,0 +1,233 @@
+package serve
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"handrail/generator"
+	"handrail/generator/artifact"
+	"handrail/generator/diag"
+)
+
+func good(files ...artifact.Artifact) *generator.Result {
+	return &generator.Result{Artifacts: files}
+}
+
+func bad(texts ...string) *generator.Result {
+	res := &generator.Result{}
+	for _, text := range texts {
+		res.Diags = append(res.Diags, diag.Whole("content/a.md", "field-unknown", text, ""))
+	}
+	return res
+}
+
+// bench is a loop whose builds, changes and clock belong to the test. Its
+// time is that of the synctest bubble: it passes when everybody waits.
+type bench struct {
+	*loop
+	changed chan struct{}
+	events  []Event
+	builds  []time.Time // when each began
+	results func(n int) (*generator.Result, error)
+	started time.Time
+}
+
+// newBench starts a loop that is stopped at the end of the bubble's test.
+func newBench(t *testing.T, results func(n int) (*generator.Result, error)) *bench {
+	b := &bench{changed: make(chan struct{}, 1), results: results, started: time.Now()}
+	b.loop = newLoop(func(context.Context) (*generator.Result, error) {
+		b.builds = append(b.builds, time.Now())
+		return b.results(len(b.builds))
+	}, newState(), usualPace(), inTurn(func(e Event) { b.events = append(b.events, e) }))
+	go b.run(t.Context(), b.changed)
+	return b
+}
+
+// save makes a change and waits until the loop has nothing left to do.
+func (b *bench) save() {
+	signal(b.changed)
+	b.idle()
+}
+
+// idle lets the bubble's clock go on, which takes no time at all, until
+// everybody waits for the next change.
+func (b *bench) idle() {
+	time.Sleep(2 * time.Second)
+	synctest.Wait()
+}
+
+func (b *bench) faults(t *testing.T) []string { return told(t, b.st).Faults }
+
+// always gives the n-th build the n-th result, and all later ones the last.
+func always(results ...*generator.Result) func(int) (*generator.Result, error) {
+	return func(n int) (*generator.Result, error) { return results[min(n, len(results))-1], nil }
+}
+
+func TestLoopBuildsOnceForASave(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := newBench(t, always(good(page("index.html", "one"))))
+		for range 5 { // the events of one save
+			signal(b.changed)
+			time.Sleep(time.Millisecond)
+		}
+		b.idle()
+		if len(b.builds) != 1 || len(b.events) != 1 || text(b.st) != "one" {
+			t.Errorf("%d builds, %d events, shown %q; want 1, 1 and one", len(b.builds), len(b.events), text(b.st))
+		}
+	})
+}
+
+func TestLoopGathersAStorm(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := newBench(t, func(n int) (*generator.Result, error) {
+			time.Sleep(20 * time.Millisecond)
+			return good(page("index.html", fmt.Sprint(n))), nil
+		})
+		var last time.Time
+		for range 500 {
+			last = time.Now()
+			signal(b.changed)
+			time.Sleep(4 * time.Millisecond)
+		}
+		b.idle()
+		if got := b.builds[0].Sub(b.started); got > b.pace.settle*5 {
+			t.Errorf("the first build began after %v: it must not wait for the storm to end", got)
+		}
+		if n := len(b.builds); n < 3 || n > 6 {
+			t.Errorf("%d builds in two seconds of changes, want one about every half second", n)
+		}
+		if end := b.builds[len(b.builds)-1]; end.Before(last) || text(b.st) != fmt.Sprint(len(b.builds)) {
+			t.Errorf("the last change, at %v, is not in what is shown: %q, begun at %v", last, text(b.st), end)
+		}
+	})
+}
+
+func TestLoopForgivesAHalfWrittenSave(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := newBench(t, always(bad("empty"), good(page("index.html", "whole"))))
+		b.save()
+		if len(b.events) != 1 || b.events[0].Result.Artifacts == nil || text(b.st) != "whole" {
+			t.Errorf("%d events, shown %q; want one good build", len(b.events), text(b.st))
+		}
+		if got := told(t, b.st).Build; got != 1 {
+			t.Errorf("pages were told %d times, want once", got)
+		}
+	})
+}
+
+func TestLoopTellsMistakesUntilTheyAreMended(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := newBench(t, always(good(page("index.html", "one")), bad("first", "second"), bad("first", "second"), good(page("index.html", "two"))))
+		b.save()
+		b.save()
+		if got := b.faults(t); len(got) != 2 || !strings.Contains(got[0], "first") || !strings.Contains(got[1], "second") || text(b.st) != "one" {
+			t.Errorf("told %q, shown %q; want both mistakes over the last good build", got, text(b.st))
+		}
+		b.save()
+		if got := b.faults(t); len(got) != 0 || text(b.st) != "two" {
+			t.Errorf("told %q, shown %q; want nothing over the new build", got, text(b.st))
+		}
+		if len(b.events) != 3 {
+			t.Errorf("%d events, want 3", len(b.events))
+		}
+	})
+}
+
+func TestLoopOutlivesABuildThatBreaksOff(t *testing.T) {
+	for name, breaks := range map[string]func(){"a disk": func() {}, "a bug": func() { panic("index out of range") }} {
+		synctest.Test(t, func(t *testing.T) {
+			broken := true
+			b := newBench(t, func(int) (*generator.Result, error) {
+				if broken {
+					breaks()
+					return nil, errors.New("index out of range")
+				}
+				return good(page("index.html", "mended")), nil
+			})
+			b.save()
+			if got := b.faults(t); len(got) != 1 || !strings.Contains(got[0], "index out of range") || len(b.events) != 1 || b.events[0].Err == nil {
+				t.Errorf("%s: told %q, %d events; want the error", name, got, len(b.events))
+			}
+			broken = false
+			b.save()
+			if got := b.faults(t); len(got) != 0 || text(b.st) != "mended" {
+				t.Errorf("%s: told %q, shown %q; want the new build", name, got, text(b.st))
+			}
+		})
+	}
+}
+
+func TestLoopFindsFaultsThatNobodyAskedFor(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := newBench(t, always(
+			good(page("index.html", "one")),
+			good(page("index.html", "two"), broken("far.html")),
+			good(page("index.html", "three")),
+		))
+		b.save()
+		b.save()
+		if got := b.faults(t); !slices.Equal(got, []string{"no field Titel"}) || text(b.st) != "one" {
+			t.Errorf("told %q, shown %q; want the fault over the build before", got, text(b.st))
+		}
+		if e := b.events[len(b.events)-1]; e.Err == nil {
+			t.Error("the fault is not logged")
+		}
+		b.save()
+		if got := b.faults(t); len(got) != 0 || text(b.st) != "three" {
+			t.Errorf("told %q, shown %q; want the new build", got, text(b.st))
+		}
+	})
+}
+
+// A change may come before every file of a build was made; what is fallen back
+// to later must not be a build that was never found whole.
+func TestLoopFallsBackPastWhatWasNotProved(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		slow := func() artifact.Artifact {
+			return artifact.New("slow.html", artifact.Page, func() ([]byte, error) { time.Sleep(time.Second); return nil, nil })
+		}
+		b := newBench(t, always(
+			good(page("index.html", "one")),
+			good(page("index.html", "two"), slow(), broken("far.html")),
+			good(page("index.html", "three"), broken("far.html")),
+		))
+		b.save()
+		signal(b.changed)
+		time.Sleep(200 * time.Millisecond)
+		synctest.Wait()
+		if got := text(b.st); got != "two" {
+			t.Fatalf("shown %q, want two", got)
+		}
+		b.save() // while slow.html is being made
+		b.save()
+		if got := b.faults(t); len(got) != 1 || text(b.st) != "one" {
+			t.Errorf("told %q, shown %q; want the fault over the last whole build", got, text(b.st))
+		}
+	})
+}
+
+func TestLoopStopsInTheMiddle(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		ctx, cancel := context.WithCancel(t.Context())
+		making := make(chan struct{})
+		file := artifact.New("slow.html", artifact.Page, func() ([]byte, error) { close(making); time.Sleep(time.Second); return nil, nil })
+		st := newState()
+		l := newLoop(func(context.Context) (*generator.Result, error) { return good(file, broken("far.html")), nil }, st, usualPace(), func(Event) {})
+		changed := make(chan struct{}, 1)
+		signal(changed)
+		done := make(chan struct{})
+		go func() { l.run(ctx, changed); close(done) }()
+		<-making
+		cancel()
+		<-done // the bubble fails when anything still runs after this
+		if got := told(t, st).Faults; len(got) != 0 {
+			t.Errorf("told %q, want nothing: the file after the end was not to be made", got)
+		}
+	})
+}

@@ -1,0 +1,155 @@
+package theme
+
+import "html/template"
+
+// What pages of some kinds have besides what all pages have.
+
+// Playbook is what a playbook has besides its text. First minute and Escalate
+// when are taken out of Sections.
+type Playbook struct {
+	Urgency string // now, soon or later: class and icon
+	Word    string // the same for readers
+	Signs   string // the first of them in one line
+	Notices []string
+	First   *First
+	Care    *Care
+	Rules   []Link // policies that apply
+}
+
+// First is the first minute.
+type First struct {
+	ID    string
+	Title template.HTML
+	Steps []Step
+	Rest  template.HTML // what stands below the list
+}
+
+// Care is the card that says when to get help, and whose.
+type Care struct {
+	ID       string
+	Body     template.HTML
+	Contacts []Contact
+	Unset    string // names of those that are not set yet, joined; or ""
+	Within   string // how soon to hand over, or ""
+	NoAnswer bool   // say what to do when nobody answers
+}
+
+// Contact is someone to call.
+type Contact struct {
+	Label   string
+	URL     string // of its page
+	Calls   []Call
+	Unset   bool   // a placeholder: words instead of numbers
+	Checked string // "Checked 1 Nov 2026. Check again by 30 Apr 2027", or ""
+}
+
+// Timeline is a session plan with its clock.
+type Timeline struct {
+	Rows      []Row
+	Sum       string // "18:00 to 19:27, 87 minutes for 10 people"
+	Slack     string // "3 minutes spare" or "Over by 2 minutes"
+	Over      bool
+	Late      []string // what to do when late, a line each
+	Materials []Fact   // Label: what; Value: how many
+	Print     []Link   // handouts to print
+}
+
+// Row is a step of a plan.
+type Row struct {
+	Start, End string
+	Minutes    int
+	Title      string
+	URL        string // of the activity, or ""
+	Who        string
+	Short      string // what to do with it when late, in a word
+	Note, Say  string
+	Late       string // when it misses its clock time
+	Break      bool
+	Backup     *Link
+	Handout    *Link
+}
+
+// Entry is a row of a list that leads to a page.
+type Entry struct {
+	Title, URL, Summary string
+	Tone                string // class, or ""
+	Icon                string
+	Facts               []Fact
+	Filter              string // "energy=low comfort=1", for filter.js
+	Contact             *Contact
+}
+
+// Group is entries under a heading; without one, all there are.
+type Group struct {
+	ID, Title string
+	Entries   []Entry
+}
+
+// Library lists the pages of a kind.
+type Library struct {
+	Base
+	Summary  string
+	Intro    template.HTML
+	Sections []Section
+	Notes    template.HTML
+	Tabs     []Link // the other libraries
+	Groups   []Group
+	Count    int
+	Filters  []Filter // the first few
+	More     []Filter // the others
+}
+
+// Filter is a control that narrows a library.
+type Filter struct {
+	Name, Label, Op string // Op: how filter.js compares
+	Options         []Option
+	Input           string // select, number, tick or ticks
+}
+
+// Option is a choice of a filter.
+type Option struct{ Value, Text string }
+
+// Home is the first page.
+type Home struct {
+	Base
+	Tagline  string
+	Now      []Entry // playbooks for danger
+	Soon     []Entry // playbooks for this session
+	All      *Link   // to all playbooks
+	Plans    []Entry
+	Tiles    []Link
+	Learn    []Link
+	Intro    template.HTML
+	Sections []Section
+	Notes    template.HTML
+}
+
+// Index is the list of everything from A to Z.
+type Index struct {
+	Base
+	Letters []Letter
+}
+
+// Letter is a part of the index.
+type Letter struct {
+	ID, Text string
+	Names    []Link
+}
+
+// Glossary explains words.
+type Glossary struct {
+	Page
+	Letters []Letter
+}
+
+// Gone is the page that a server shows when there is none. It stands by
+// itself, since nobody knows from which folder it is looked at.
+type Gone struct {
+	Lang, Handbook, Policy string
+	Style                  template.CSS
+	Home                   string // absolute, or ""
+	Help                   Help
+}
+
+// Redirect leads from an old address to the new one.
+type Redirect struct{ Lang, Title, URL, Refresh, Canonical, Policy string }
