@@ -12,6 +12,7 @@ import (
 
 	"github.com/chromedp/cdproto/cdp"
 	cdppage "github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 	"golang.org/x/net/html"
 )
@@ -150,7 +151,7 @@ func TestWithoutScripts(t *testing.T) {
 	tb.open(base + "playbooks/conflict.html")
 	tb.keys(kb.Tab + kb.Tab + kb.Tab + "quiet" + kb.Enter)
 	tb.waitFor("the search form leads to the A-Z index", func() bool {
-		history := call(tb, cdppage.GetNavigationHistory, cdp.Empty{})
-		return strings.HasPrefix(history.Entries[history.CurrentIndex].URL, base+"a-z.html?q=quiet")
+		history, err := chromedp.Call(tb.ctx, cdppage.GetNavigationHistory, cdp.Empty{})
+		return err == nil && strings.HasPrefix(history.Entries[history.CurrentIndex].URL, base+"a-z.html?q=quiet")
 	})
 }

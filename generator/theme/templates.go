@@ -44,6 +44,9 @@ func (t *Theme) readTemplates(fsys fs.FS) []diag.Diag {
 		}
 		t.pages[name] = set
 	}
+	for _, name := range sortedKeys(t.sources) {
+		ds = append(ds, t.ruleFaults(name)...)
+	}
 	for _, name := range needed {
 		if _, ok := t.sources[name]; !ok {
 			ds = append(ds, diag.Whole(path.Join("themes", t.name, "templates", name), "template-fault", "no such file", ""))
@@ -105,8 +108,7 @@ func (t *Theme) readIcons(fsys fs.FS) error {
 	return nil
 }
 
-// template finds the first of the templates that the theme has, and whether it
-// is a whole document.
+// template finds the first of the templates that the theme has.
 func (t *Theme) template(candidates ...string) (name string) {
 	for _, name := range candidates {
 		if t.pages[name] != nil {

@@ -61,6 +61,11 @@ func TestFaultsWhenRead(t *testing.T) {
 		{"an unknown function", "templates/plan.html", "{{define \"main\"}}\n\n<p>{{shout .Title}}</p>{{end}}", "themes/mine/templates/plan.html:3:1", `function "shout" not defined`},
 		{"in a partial", "templates/partials/facts.html", "{{define \"facts\"}}{{.}", "themes/mine/templates/partials/facts.html:1:1", "bad character"},
 		{"in the frame", "templates/base.html", "<p>\n{{end}}", "themes/mine/templates/base.html:2:1", "unexpected {{end}}"},
+		{"a script of another site", "templates/az.html", "{{define \"main\"}}\n<script async src=\"//example.org/x.js\"></script>{{end}}", "themes/mine/templates/az.html:2:20", "another web site"},
+		{"a picture of another site", "templates/az.html", "{{define \"main\"}}<img alt=\"\" src=https://example.org/x.png>{{end}}", "themes/mine/templates/az.html:1:34", "another web site"},
+		{"a style attribute", "templates/az.html", "{{define \"main\"}}<p class=\"a\" style=\"color: red\">x</p>{{end}}", "themes/mine/templates/az.html:1:31", "style attribute"},
+		{"a script in an attribute", "templates/az.html", "{{define \"main\"}}<p onclick=\"go()\">x</p>{{end}}", "themes/mine/templates/az.html:1:21", "script in an attribute"},
+		{"a script in the page", "templates/az.html", "{{define \"main\"}}<script>go()</script>{{end}}", "themes/mine/templates/az.html:1:18", "script in the page"},
 		{"a script that is none", "js/filter.js", "const = ;", "themes/mine/js/filter.js", "unexpected"},
 	} {
 		_, ds := theme.New("mine", over(map[string]string{tt.file: tt.text}))

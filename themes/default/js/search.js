@@ -357,11 +357,15 @@
     input.addEventListener("focus", () => panel.hidden && update());
     input.addEventListener("keydown", e => {
       const count = list.children.length, step = { ArrowDown: 1, ArrowUp: -1 }[e.key];
-      if (e.isComposing || panel.hidden || !count) return;
-      if (step) choose(active < 0 && step < 0 ? count - 1 : (active + step + count) % count);
-      else if (e.key == "Enter") list.children[Math.max(active, 0)].click();
-      else return;
+      if (!step || e.isComposing || panel.hidden || !count) return;
+      choose(active < 0 && step < 0 ? count - 1 : (active + step + count) % count);
       e.preventDefault();
+    });
+    form.addEventListener("submit", e => { // Enter, and the search key of a phone
+      if (!input.value.trim()) return;
+      e.preventDefault();
+      if (panel.hidden) update();
+      else list.children[Math.max(active, 0)]?.click();
     });
     const close = e => {
       if (e.key != "Escape" || panel.hidden) return;
