@@ -148,11 +148,17 @@ func TestForPath(t *testing.T) {
 			t.Errorf("%s: got %v, %v, want %s", tt.path, k, d, tt.want)
 		}
 	}
+	var dirs []string
+	for _, k := range Kinds() {
+		if k.Dir != "" {
+			dirs = append(dirs, k.Dir)
+		}
+	}
 	for _, tt := range []struct{ path, hint string }{
 		{"playbook/conflict.md", "did you mean playbooks?"},
 		{"activity/a.md", "did you mean activities?"},
 		{"handouts2/a.md", "did you mean handouts?"},
-		{"notes/a.md", "the folders are guides, lessons, techniques, playbooks, activities, icebreakers, plans, handouts, contacts and policies"},
+		{"notes/a.md", "the folders are " + strings.Join(dirs[:len(dirs)-1], ", ") + " and " + dirs[len(dirs)-1]},
 	} {
 		k, d := ForPath(tt.path)
 		if k != nil || d == nil || d.Code != "kind-unknown" || d.Hint != tt.hint || d.Pos.String() != "content/"+tt.path {

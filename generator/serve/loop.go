@@ -20,7 +20,7 @@ type pace struct {
 
 func usualPace() pace {
 	return pace{
-		settle: 3 * time.Millisecond,
+		settle: 2 * time.Millisecond,
 		quiet:  60 * time.Millisecond,
 		limit:  500 * time.Millisecond,
 		half:   50 * time.Millisecond,

@@ -64,6 +64,7 @@ func (w *watcher) run(ctx context.Context) {
 		case <-w.system.news:
 			switch w.hear() {
 			case matters:
+				late.Stop() // the build to come reads that file too
 				signal(w.changed)
 			case emptied:
 				late.Reset(w.pace.half)

@@ -44,7 +44,9 @@ func (l *linker) link(n *Node, link markup.Link) (Target, *diag.Diag) {
 		return l.anchor(n, page, anchor, fault)
 	}
 	switch {
-	case strings.HasPrefix(to, "../"):
+	case to == "":
+		return fault("link-missing", "the link names no page", "write the page between the round brackets, such as (conflict.md)")
+	case to == "..", strings.HasPrefix(to, "../"):
 		return fault("link-outside", "the link leaves content/", "copy the file into content/")
 	case l.in.Assets[to] != nil:
 		return Target{Asset: l.in.Assets[to], Out: l.in.Assets[to].Out}, nil

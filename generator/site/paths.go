@@ -17,14 +17,22 @@ const maxPath = 200
 
 // localPath resolves a link of the page at from: the path below content/ and
 // the anchor behind #. ok is false for links with a scheme and for links to a
-// place on the same page. A path that leaves content/ starts with "../".
+// place on the same page. A path that leaves content/ starts with "../"; a
+// link that names nothing gives "".
 func localPath(from, dest string) (to, anchor string, ok bool) {
-	if dest == "" || dest[0] == '#' || dest[0] == '/' {
+	if strings.HasPrefix(dest, "#") || strings.HasPrefix(dest, "/") {
 		return "", "", false
 	}
 	u, err := url.Parse(dest)
-	if err != nil || u.Scheme != "" || u.Host != "" {
+	if err != nil { // a % that stands for itself
+		to, anchor, _ = strings.Cut(dest, "#")
+		u = &url.URL{Path: to, Fragment: anchor}
+	}
+	if u.Scheme != "" || u.Host != "" {
 		return "", "", false
+	}
+	if u.Path == "" {
+		return "", "", true
 	}
 	return path.Join(path.Dir(from), u.Path), u.Fragment, true
 }
