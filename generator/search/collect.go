@@ -50,14 +50,16 @@ type collector struct {
 	words  map[string]int32 // folded word -> group, or stopped
 	stems  map[string]int32
 	groups []group
-	seen   []int32 // groups on the current page
+	seen   []int32         // groups on the current page
+	usual  map[string]bool // headings that so many pages have that they tell nothing
+	pairs  [][][2]string   // of each page, neighbours in its everyday phrases
 }
 
 // stopped stands for the group of a function word, which has none.
 const stopped = -1
 
 func collect(docs []Doc, words [][]string, lang *language) *terms {
-	c := &collector{lang: lang, words: map[string]int32{}, stems: map[string]int32{}}
+	c := &collector{lang: lang, words: map[string]int32{}, stems: map[string]int32{}, usual: usualHeadings(docs), pairs: make([][][2]string, len(docs))}
 	for i, d := range docs {
 		c.page(int32(i), d, words[i])
 	}
@@ -65,11 +67,28 @@ func collect(docs []Doc, words [][]string, lang *language) *terms {
 	return c.terms()
 }
 
+// usualHeadings finds the headings that one page in twenty has, and three at least: the parts that every page of a kind has.
+func usualHeadings(docs []Doc) map[string]bool {
+	count := map[string]int{}
+	for _, d := range docs {
+		for _, s := range d.Sections {
+			count[s.Heading]++
+		}
+	}
+	usual := map[string]bool{}
+	for h, n := range count {
+		if n > 3 && n > len(docs)/20 {
+			usual[h] = true
+		}
+	}
+	return usual
+}
+
 func (c *collector) page(n int32, d Doc, words []string) {
 	c.add(n, title, d.Title)
 	for _, list := range [][]string{d.Aliases, d.Signs, words} {
 		for _, s := range list {
-			c.addPhrase(n, s, d.Urgent)
+			c.addPhrase(n, s)
 		}
 	}
 	for _, s := range d.Tags {
@@ -78,7 +97,11 @@ func (c *collector) page(n int32, d Doc, words []string) {
 	c.add(n, summary, d.Summary)
 	c.add(n, body, d.Intro)
 	for _, s := range d.Sections {
-		c.add(n, heading, s.Heading)
+		if f := heading; c.usual[s.Heading] {
+			c.add(n, body, s.Heading)
+		} else {
+			c.add(n, f, s.Heading)
+		}
 		c.add(n, body, s.Text)
 	}
 	for _, id := range c.seen {
@@ -93,11 +116,12 @@ func (c *collector) add(n int32, f field, text string) {
 	eachWord(text, func(w string, _ bool) { c.addWord(n, f, w) })
 }
 
-// addPhrase counts the words of an everyday phrase. One that is little but
-// function words, "saying no" or "not breathing", means more than its words;
-// it is a word too, written together, and the reader tries typed words so.
-func (c *collector) addPhrase(n int32, text string, urgent bool) {
-	var words []string
+// addPhrase counts the words of an everyday phrase, and keeps which stand side
+// by side: "run over" and "shout out" mean more than their words. One that is
+// nothing but function words, "on my own", is a word too, written together,
+// and the reader tries typed words so.
+func (c *collector) addPhrase(n int32, text string) {
+	var words, telling []string
 	count, hyphen := 0, false
 	eachWord(text, func(w string, joined bool) {
 		if joined {
@@ -106,8 +130,11 @@ func (c *collector) addPhrase(n int32, text string, urgent bool) {
 			return
 		}
 		words = append(words, w)
-		if id := c.learn(w); id != stopped && !c.groups[id].quiet {
-			count++
+		if id := c.learn(w); id != stopped {
+			telling = append(telling, w)
+			if !c.groups[id].quiet {
+				count++
+			}
 		}
 	})
 	f := summary // a sentence
@@ -120,7 +147,13 @@ func (c *collector) addPhrase(n int32, text string, urgent bool) {
 	for _, w := range words {
 		c.addWord(n, f, w)
 	}
-	if len(words) > 1 && len(words) <= maxJoin && !hyphen && (count == 0 || count == 1 && urgent) {
+	if len(telling) < 2 {
+		telling = words
+	}
+	for i := 1; i < len(telling); i++ {
+		c.pairs[n] = append(c.pairs[n], [2]string{telling[i-1], telling[i]})
+	}
+	if len(words) > 1 && len(words) <= maxJoin && !hyphen && count == 0 {
 		c.addWord(n, alone, cut(strings.Join(words, "")))
 	}
 }

@@ -62,6 +62,21 @@ func (t *terms) write(b *scriptWriter) {
 	b.text("sizes", sizes.String())
 	b.text("pages", pages.String())
 	b.text("levels", weights.String())
+	b.text("pairs", t.writePairs())
+}
+
+// writePairs lists how many pairs each page has, and after each count the pairs,
+// as two digits.
+func (t *terms) writePairs() string {
+	var b strings.Builder
+	for _, list := range t.pairs {
+		b.WriteRune(unit(len(list)))
+		for _, p := range list {
+			b.WriteRune(unit(p / alphabet))
+			b.WriteRune(unit(p % alphabet))
+		}
+	}
+	return b.String()
 }
 
 // The characters of a word head; see the package doc.

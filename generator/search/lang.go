@@ -29,7 +29,7 @@ func languageFor(tag string) *language {
 	case "en":
 		return &language{
 			stemmer: english.Stem, stop: set(englishStop), quiet: set(englishQuiet),
-			forms: formsOf(englishForms), suffixes: strings.Fields("ations ation ingly edly ness ment ings ing iest ier ies ied ers er est es ed ly s e"),
+			forms: formsOf(englishForms), suffixes: strings.Fields("ations ation ingly edly ness ment ings ing ers er est es ed ly s e"),
 		}
 	case "es":
 		return &language{stemmer: spanish.Stem, stop: set(spanishStop), suffixes: strings.Fields("ando iendo adas ados idas idos ada ado ida ido ar er ir as os es a o e s")}

@@ -3,6 +3,7 @@ package search
 import (
 	"cmp"
 	"slices"
+	"unicode/utf16"
 	"unicode/utf8"
 )
 
@@ -11,6 +12,7 @@ type terms struct {
 	words  []string
 	groups [][]posting // in order of the first word of each
 	of     []int       // group of each word
+	pairs  [][]int     // of each page, rising: its everyday pairs, see pair
 }
 
 // terms puts the words in order and numbers the groups by their first words.
@@ -38,7 +40,48 @@ func (c *collector) terms() *terms {
 		}
 		t.of = append(t.of, n)
 	}
+	t.pairs = c.pairNumbers(t.words)
 	return t
+}
+
+// pairNumbers gives the pairs of words of each page as numbers. A word stands
+// there as the first of its group, so that all forms of it make one number.
+func (c *collector) pairNumbers(words []string) [][]int {
+	first := make(map[int32]string, len(c.groups))
+	for _, w := range words {
+		if id := c.words[w]; id != stopped {
+			if _, ok := first[id]; !ok {
+				first[id] = w
+			}
+		}
+	}
+	name := func(w string) string {
+		if f, ok := first[c.words[w]]; ok {
+			return f
+		}
+		return w
+	}
+	out := make([][]int, len(c.pairs))
+	for n, list := range c.pairs {
+		for _, p := range list {
+			out[n] = append(out[n], pair(name(p[0]), name(p[1])))
+		}
+		slices.Sort(out[n])
+		out[n] = slices.Compact(out[n])
+	}
+	return out
+}
+
+// pair is a number below pairNumbers for two words, in either order.
+func pair(a, b string) int { return int((sum(a) + sum(b)) % (alphabet * alphabet)) }
+
+// sum is a checksum of the UTF-16 units of a word.
+func sum(w string) uint32 {
+	h := uint32(0)
+	for _, u := range utf16.Encode([]rune(w)) {
+		h = h*31 + uint32(u)
+	}
+	return h
 }
 
 // compareUTF16 orders text as a script does, by UTF-16 units: characters

@@ -74,26 +74,6 @@ func (s *snapshot) answer(w http.ResponseWriter, r *http.Request, name string) {
 	}
 }
 
-func newEdition(files []artifact.Artifact) *edition {
-	ed := &edition{all: files, files: make(map[string]artifact.Artifact, len(files))}
-	for _, f := range files {
-		ed.files[f.Path] = f
-		if path.Ext(f.Path) == ".css" {
-			ed.styles = append(ed.styles, f.Path)
-		}
-	}
-	return ed
-}
-
-// find maps an address to a file: a folder to its index.html, nothing else.
-func (ed *edition) find(name string) (artifact.Artifact, bool) {
-	if name == "" || strings.HasSuffix(name, "/") {
-		name += "index.html"
-	}
-	f, ok := ed.files[name]
-	return f, ok
-}
-
 // bytesOf makes a file. A bug that shows while it is made is the file's error:
 // it must not end the server of somebody who is writing.
 func bytesOf(f artifact.Artifact) (data []byte, err error) {

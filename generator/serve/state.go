@@ -2,7 +2,9 @@ package serve
 
 import (
 	"encoding/json"
+	"path"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -14,6 +16,26 @@ type edition struct {
 	all    []artifact.Artifact
 	files  map[string]artifact.Artifact // by path
 	styles []string                     // the paths of the style sheets
+}
+
+func newEdition(files []artifact.Artifact) *edition {
+	ed := &edition{all: files, files: make(map[string]artifact.Artifact, len(files))}
+	for _, f := range files {
+		ed.files[f.Path] = f
+		if path.Ext(f.Path) == ".css" {
+			ed.styles = append(ed.styles, f.Path)
+		}
+	}
+	return ed
+}
+
+// find maps an address to a file: a folder to its index.html, nothing else.
+func (ed *edition) find(name string) (artifact.Artifact, bool) {
+	if name == "" || strings.HasSuffix(name, "/") {
+		name += "index.html"
+	}
+	f, ok := ed.files[name]
+	return f, ok
 }
 
 // snapshot is what is answered from: the last good edition, and what keeps a
