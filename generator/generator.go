@@ -153,6 +153,11 @@ func parseWithin(limit time.Duration, src site.Source) parsedPage {
 	finished := make(chan struct{})
 	go func() {
 		defer close(finished)
+		defer func() {
+			if fault := recover(); fault != nil {
+				p = parsedPage{ds: []diag.Diag{diag.Whole(site.File(src.Path), "file-internal", fmt.Sprint("Handrail failed on this page: ", fault), "please report it with the page")}}
+			}
+		}()
 		page, ds := site.Parse(src)
 		p = parsedPage{page, ds}
 	}()

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -107,8 +108,12 @@ func TestEveryCodeHasAScript(t *testing.T) {
 		}
 		all.Write(data)
 	}
+	// No site can bring these about on purpose: a page that is slow in a way
+	// that nobody thought of, a bug of ours, and, for root, a file that may
+	// not be read.
+	never := []string{"file-slow", "file-internal", "file-unreadable"}
 	for _, c := range diag.Codes() {
-		if !strings.Contains(all.String(), "["+c.Name+"]") && c.Name != "file-slow" && c.Name != "file-unreadable" {
+		if !strings.Contains(all.String(), "["+c.Name+"]") && !slices.Contains(never, c.Name) {
 			t.Errorf("no script shows [%s]", c.Name)
 		}
 	}

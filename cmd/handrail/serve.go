@@ -10,7 +10,6 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
-	"sync"
 
 	"github.com/spf13/cobra"
 	"rsc.io/qr"
@@ -64,20 +63,14 @@ func (a *app) serve(ctx context.Context, site string, flags serveFlags) error {
 		return usageError{text: "there is no handbook in " + site + " (no folder content)", hint: "handrail init " + site + " starts one"}
 	}
 	g := generator.New(generator.Options{Dir: dir, Theme: defaultTheme(), Drafts: true})
-	var mu sync.Mutex
-	err = serve.Run(ctx, serve.Options{
+	return serve.Run(ctx, serve.Options{
 		Build: g.Build,
 		Roots: []string{filepath.Join(dir, "content"), filepath.Join(dir, "themes")},
 		Port:  flags.port,
 		LAN:   flags.lan,
-		Log: func(e serve.Event) {
-			mu.Lock()
-			defer mu.Unlock()
-			a.sayBuilt(e)
-		},
+		Log:   a.sayBuilt,
 		Ready: func(addrs serve.Addresses) { a.sayReady(addrs, flags) },
 	})
-	return err
 }
 
 // sayBuilt tells of one build.

@@ -44,6 +44,7 @@ var codes = []Code{
 	{"file-brackets", Error, "The line has thousands of opening brackets or emphasis marks that are never closed, which would make the build very slow. Most often something that is not text was pasted in. Delete it, or put it in a code block."},
 	{"file-table", Error, "The tables of the page have more than 200,000 cells. Every row gets as many cells as the head of its table, even when it is short. Split the page, or remove columns that are empty."},
 	{"file-slow", Error, "Reading this page took longer than ten seconds and was given up, so that one page cannot stop the handbook. Look for pasted text with many brackets, stars or deep lists, and remove it."},
+	{"file-internal", Error, "Handrail itself failed while it read this page. That is a bug of ours, not a mistake of yours, and it stops the build so that nothing half made is published. Please report it with the page. Until it is mended, try leaving out what you changed last."},
 	{"file-symlink", Error, "The file is a link that leads outside the content folder, to nothing, or to a folder. A handbook must be whole by itself: copy the file or folder into content/ instead of linking to it."},
 	{"file-not-regular", Error, "This is not an ordinary file (it is a pipe, a socket or a device), so it cannot be read as a page. Remove it from content/."},
 	{"file-unreadable", Error, "The file could not be read. Most often its permissions keep you out. Check who owns it and whether you may read it."},

@@ -12,7 +12,7 @@ import (
 const Path = "search/index.js"
 
 // Version is the format version; a reader refuses any other.
-const Version = 1
+const Version = 2
 
 // maxPages keeps every page number below the surrogates, which no text can hold.
 const maxPages = 50_000

@@ -35,13 +35,27 @@ func (c *collector) terms() *terms {
 			t.groups = append(t.groups, nil)
 			number[id] = n
 			if id != stopped {
-				t.groups[n] = c.groups[id].postings
+				t.groups[n] = telling(c.groups[id].postings, len(c.pairs))
 			}
 		}
 		t.of = append(t.of, n)
 	}
 	t.pairs = c.pairNumbers(t.words)
 	return t
+}
+
+// telling leaves out where a word stands once in the text when it stands
+// somewhere on a sixth of all pages: such a hit tells nothing, and together
+// they are a twelfth of an index.
+func telling(list []posting, pages int) []posting {
+	if len(list) <= pages/6 || len(list) < 8 {
+		return list
+	}
+	strong := slices.DeleteFunc(slices.Clone(list), func(p posting) bool { return p.level == levelOnce })
+	if len(strong) == 0 {
+		return list
+	}
+	return strong
 }
 
 // pairNumbers gives the pairs of words of each page as numbers. A word stands

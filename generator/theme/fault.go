@@ -20,6 +20,9 @@ func (e *FaultError) Error() string { return e.Diag.Pos.String() + ": " + e.Diag
 // template's name, the line, perhaps the byte in the line, and the words.
 var templateError = regexp.MustCompile(`(?s)^(?:html/)?template: ?([^:]+):(\d+)(?::(\d+))?: (.*)$`)
 
+// noField is how they tell a field that a view does not have.
+var noField = regexp.MustCompile(`can't evaluate field (\w+) in type`)
+
 // fault turns an error of the template packages into a diagnostic with the
 // place in the theme's file. file is the template that was being read, for
 // errors that name none.
@@ -29,6 +32,9 @@ func (t *Theme) fault(file string, err error) diag.Diag {
 		file, text = m[1], m[4]
 		line, _ = strconv.Atoi(m[2])
 		col, _ = strconv.Atoi(m[3])
+	}
+	if m := noField.FindStringSubmatch(text); m != nil {
+		text = "there is no field " + m[1] + " here" // of which page is by chance: pages are made side by side
 	}
 	const hint = "compare it with the template that comes with Handrail"
 	place := path.Join("themes", t.name, "templates", file)

@@ -121,6 +121,6 @@ func (r *renderer) gone() Gone {
 	sum := sha256.Sum256([]byte(r.theme.gone))
 	return Gone{
 		Lang: set.Language, Handbook: set.Title, Style: template.CSS(r.theme.gone), Home: set.BaseURL, Help: r.help(),
-		Policy: "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'; base-uri 'none'",
+		Policy: "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self' 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'; base-uri 'none'",
 	}
 }
