@@ -194,7 +194,7 @@ func TestGoneStandsAlone(t *testing.T) {
 		t.Fatal("no style")
 	}
 	sum := sha256.Sum256([]byte(style[1]))
-	if want := "style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"; !strings.Contains(page, want) {
+	if want := "style-src 'self' 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"; !strings.Contains(page, want) {
 		t.Errorf("the policy does not allow the style: want %s", want)
 	}
 	for _, bad := range []string{"src=", "<link", "href=index", "../"} {
