@@ -83,7 +83,7 @@ var kindTable = []Kind{
 	{
 		Name: "glossary", File: "glossary.md", Label: "Glossary", Plural: "Glossary",
 		Doc:    "Words explained: one ### heading for each.",
-		Fields: common(),
+		Fields: with(common(), Field{Name: "unlinked", Type: TypeTextList, Doc: "Words of the glossary that are everyday words too, and so are not linked where other pages use them.", Example: "[Pass, Agreement]"}),
 	},
 	{
 		Name: "section", Label: "Introduction", Plural: "Introductions",

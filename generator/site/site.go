@@ -73,6 +73,7 @@ type Term struct {
 	ID      string   // anchor on the glossary page
 	Aliases []string // other words for it
 	Text    string   // the definition as plain text
+	Plain   bool     // an everyday word too, so other pages do not link it
 }
 
 // Redirect is an old address that leads to a page.

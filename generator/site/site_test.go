@@ -173,11 +173,16 @@ func TestDraftsAreLeftOut(t *testing.T) {
 }
 
 func TestGlossary(t *testing.T) {
-	s, said := build(t, map[string]string{"glossary.md": "### Warm handoff\nGoing with someone to the next helper.\n\nAlso: warm hand-over, soft handoff\n\nSee: [x](guides/a.md)\n\n### Airtime\nHow long each person speaks.\n", "guides/a.md": ""})
+	s, said := build(t, map[string]string{"glossary.md": "---\ntitle: G\nsummary: S\nunlinked: [airtime]\n---\n### Warm handoff\nGoing with someone to the next helper.\n\nAlso: warm hand-over, soft handoff\n\nSee: [x](guides/a.md)\n\n### Airtime\nHow long each person speaks.\n", "guides/a.md": ""})
 	wantSaid(t, "glossary", said)
 	if len(s.Terms) != 2 || s.Terms[0].Title != "Airtime" || s.Terms[1].Text != "Going with someone to the next helper." || strings.Join(s.Terms[1].Aliases, "|") != "warm hand-over|soft handoff" {
 		t.Errorf("terms: %+v", s.Terms)
 	}
+	if !s.Terms[0].Plain || s.Terms[1].Plain {
+		t.Errorf("airtime is unlinked: %v, warm handoff: %v", s.Terms[0].Plain, s.Terms[1].Plain)
+	}
+	_, said = build(t, map[string]string{"glossary.md": "---\ntitle: G\nsummary: S\nunlinked: [airtme]\n---\n### Airtime\nHow long.\n"})
+	wantSaid(t, "a misspelt word", said, "content/glossary.md:4:12 ref-missing: the glossary has no word airtme (did you mean Airtime?)")
 }
 
 func TestJunkIsPassedOver(t *testing.T) {

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"handrail/generator/diag"
 )
 
 // terms reads the glossary: one ### heading a word, the definition below it,
@@ -12,8 +14,10 @@ func (l *linker) terms() []Term {
 	var out []Term
 	first := map[string]string{}
 	for _, n := range l.site.byKind["glossary"] {
+		plain := n.Values.Texts("unlinked")
 		for _, e := range n.Doc.Entries() {
 			t := Term{Title: e.Heading.Text, ID: e.ID}
+			t.Plain = slices.ContainsFunc(plain, func(w string) bool { return strings.EqualFold(w, t.Title) })
 			t.Text, t.Aliases = definition(e.Text)
 			key := strings.ToLower(t.Title)
 			if first[key] != "" {
@@ -23,6 +27,7 @@ func (l *linker) terms() []Term {
 			first[key] = t.ID
 			out = append(out, t)
 		}
+		l.unlinked(n, plain, out)
 	}
 	slices.SortStableFunc(out, func(a, b Term) int { return cmp.Compare(strings.ToLower(a.Title), strings.ToLower(b.Title)) })
 	return out
@@ -46,4 +51,18 @@ func definition(text string) (def string, also []string) {
 		}
 	}
 	return def, also
+}
+
+// unlinked checks that what unlinked: names is in the glossary.
+func (l *linker) unlinked(n *Node, plain []string, terms []Term) {
+	var titles []string
+	for _, t := range terms {
+		titles = append(titles, t.Title)
+	}
+	for i, w := range plain {
+		if !slices.ContainsFunc(titles, func(t string) bool { return strings.EqualFold(w, t) }) {
+			l.ds = append(l.ds, n.at(n.Values.ValueOff("unlinked", i), len(w), "ref-missing", "the glossary has no word "+w,
+				diag.DidYouMean(w, titles, "write the word as its ### heading does")))
+		}
+	}
 }

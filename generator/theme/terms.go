@@ -32,6 +32,9 @@ func newTerms(s *site.Site) *terms {
 	}
 	for i, term := range s.Terms {
 		t.ids = append(t.ids, term.ID)
+		if term.Plain {
+			continue
+		}
 		for _, wording := range append([]string{term.Title}, term.Aliases...) {
 			words := strings.FieldsFunc(strings.ToLower(wording), func(r rune) bool { return !inWord(r) })
 			if len(words) > 0 {
