@@ -79,8 +79,8 @@ func TestLiveReload(t *testing.T) {
 	save(t, page, "---\ntitle: Third\nsummary: S\n---\nThree.\n")
 	tb.wait("the mended page shows", `document.querySelector("h1").textContent === "Third" && !document.getElementById("handrail-faults")`)
 
-	save(t, page, "---\ntitle: Third\n---\nThree.\n")
-	tb.wait("another mistake is shown", faults+`?.includes("summary is missing")`)
+	save(t, page, "---\nsummary: S\n---\nThree.\n")
+	tb.wait("another mistake is shown", faults+`?.includes("title is missing")`)
 	save(t, page, "---\ntitle: Third\nsummary: S\n---\nThree.\n")
 	tb.wait("the same page as before without its mistake", `!document.getElementById("handrail-faults")`)
 	tb.wantQuiet("live reload", hostOf(base))

@@ -56,6 +56,7 @@ var codes = []Code{
 	{"front-anchor", Error, "The front matter uses YAML anchors or aliases (& and *). Handrail does not follow them, since they hide what a page says. Write the value out, or put it in quotes if it only starts with & or *."},
 	{"field-unknown", Error, "This kind of page has no field of that name. It may be misspelt, or belong to another kind. handrail kinds KIND lists the fields."},
 	{"field-missing", Error, "A field that this kind of page needs is missing. Add it to the front matter. handrail kinds KIND says what it means and shows an example."},
+	{"field-wanted", Warning, "A field that readers would miss is not there. The page is built all the same: without a summary, lists and search show the title alone. Add it when you can."},
 	{"field-type", Error, "The value is of the wrong sort: words where a number is needed, one value where a list is needed, and the like. The message says what is expected."},
 	{"field-value", Error, "The value is not one of those that this field allows. The message lists them."},
 	{"field-long", Warning, "The value is longer than the place where it is shown. Summaries over 160 letters are cut off on a phone. Shorten it."},

@@ -119,15 +119,26 @@ func (d *decoder) fields(fields []Field, m node, own owner) []value {
 		}
 	}
 	for _, f := range fields {
-		if f.Required && !d.mentions(m, f.Name) && !slices.Contains(excused, f.Name) {
+		if f.missingCode() != "" && !d.mentions(m, f.Name) && !slices.Contains(excused, f.Name) {
 			text := f.Name + " is missing"
 			if own.noun != "" {
 				text = f.Name + " is missing in " + own.noun
 			}
-			d.add(own.off, own.width, "field-missing", text, d.example(f))
+			d.add(own.off, own.width, f.missingCode(), text, d.example(f))
 		}
 	}
 	return out
+}
+
+// missingCode is what is told when the field is absent; "" when that is fine.
+func (f Field) missingCode() string {
+	switch {
+	case f.Required:
+		return "field-missing"
+	case f.Wanted:
+		return "field-wanted"
+	}
+	return ""
 }
 
 // mentions tells whether a map has a field, right or wrong.
@@ -175,8 +186,8 @@ func (d *decoder) emptyField(f Field, p pair) {
 		d.add(p.off, p.width, "field-type", p.name+" is empty: without quotes, # starts a note", "write "+p.name+": "+quoted(m[1]))
 		return
 	}
-	if f.Required {
-		d.add(p.off, p.width, "field-missing", p.name+" is empty", d.example(f))
+	if code := f.missingCode(); code != "" {
+		d.add(p.off, p.width, code, p.name+" is empty", d.example(f))
 	}
 }
 

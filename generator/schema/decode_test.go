@@ -79,10 +79,10 @@ func TestFields(t *testing.T) {
 func TestMissingFields(t *testing.T) {
 	for _, tt := range []struct{ name, front, want string }{
 		{"all", "", "1:1 field-missing: title is missing (add a line such as title: One person talks too much)\n" +
-			"1:1 field-missing: summary is missing (add a line such as summary: Make room for others without shaming anyone.)\n"},
-		{"one", "title: T\n", "1:1 field-missing: summary is missing (add a line such as summary: Make room for others without shaming anyone.)\n"},
+			"1:1 field-wanted: summary is missing (add a line such as summary: Make room for others without shaming anyone.)\n"},
+		{"one", "title: T\n", "1:1 field-wanted: summary is missing (add a line such as summary: Make room for others without shaming anyone.)\n"},
 		{"empty", "title:\nsummary: \"\"\n", "2:1 field-missing: title is empty (add a line such as title: One person talks too much)\n" +
-			"3:1 field-missing: summary is empty (add a line such as summary: Make room for others without shaming anyone.)\n"},
+			"3:1 field-wanted: summary is empty (add a line such as summary: Make room for others without shaming anyone.)\n"},
 		{"misspelt", "titel: T\nsummary: S\n", "2:1 field-unknown: unknown field titel for kind guide (did you mean title?)\n"},
 		{"wrong", "title: [T]\nsummary: S\n", "2:8 field-type: title must be text such as One person talks too much (put it in quotes when it is meant as text)\n"},
 		{"long", "title: T\nsummary: " + strings.Repeat("é", 161) + "\n", "3:10 field-long: summary has 161 letters, and 160 is the most (shorten it)\n"},

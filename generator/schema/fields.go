@@ -6,7 +6,7 @@ import "slices"
 func common() []Field {
 	return []Field{
 		{Name: "title", Type: TypeText, Required: true, Max: 80, Doc: "What the page is called, everywhere.", Example: "One person talks too much"},
-		{Name: "summary", Type: TypeText, Required: true, Max: 160, Doc: "What the page does for the reader, in one sentence; shown on cards and in search.", Example: "Make room for others without shaming anyone.", New: "One sentence that says what this page does for the reader."},
+		{Name: "summary", Type: TypeText, Wanted: true, Max: 160, Doc: "What the page does for the reader, in one sentence; shown on cards and in search.", Example: "Make room for others without shaming anyone.", New: "One sentence that says what this page does for the reader."},
 		{Name: "kind", Type: TypeKind, Doc: "Never needed, since the folder decides; when given, it must agree."},
 		{Name: "aliases", Label: "Also known as", Type: TypeTextList, Doc: "Everyday words that people type into search.", Example: `["won't stop talking", hogging]`},
 		{Name: "tags", Type: TypeSlugList, Filter: true, Doc: "Topics of your own; handbook.yaml may list which are allowed.", Example: "[airtime, conflict]"},

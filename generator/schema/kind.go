@@ -16,7 +16,8 @@ type Field struct {
 	Labels []string // readers' words for Values, or for the numbers from Min to Max
 	Kinds  []string // kinds that a TypeRef or TypeRefList may name; nil means any
 
-	Required   bool
+	Required   bool // a page without it cannot be built right
+	Wanted     bool // a page without it is poorer; told as advice
 	RequiredIf When // required when this holds, besides Required
 	EmptyOK    bool // an empty list counts as an answer: materials: []
 	Filter     bool // readers may narrow a library by it

@@ -95,6 +95,8 @@ func (f Field) facts() []string {
 	switch {
 	case f.Required:
 		facts = append(facts, "required")
+	case f.Wanted:
+		facts = append(facts, "wanted")
 	case f.RequiredIf.Field != "":
 		facts = append(facts, "required when "+f.RequiredIf.words())
 	case f.Default != "":

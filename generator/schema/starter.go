@@ -15,7 +15,7 @@ func Starter(k *Kind, title string) string {
 	var front strings.Builder
 	fmt.Fprintf(&front, "title: %s\n", inline(title))
 	for _, f := range k.Fields {
-		if f.Name != "title" && (f.Required || f.New != "") {
+		if f.Name != "title" && (f.Required || f.Wanted || f.New != "") {
 			fmt.Fprintf(&front, "%s: %s\n", f.Name, strings.TrimPrefix(f.start(), " "))
 		}
 	}
@@ -26,7 +26,7 @@ func Starter(k *Kind, title string) string {
 	page.WriteString("---\n" + text)
 	fmt.Fprintf(&page, "# More fields; remove the # to use one. handrail kinds %s explains them.\n", k.Name)
 	for _, f := range k.Fields {
-		if !f.Required && f.New == "" && suggested(k, f) {
+		if !f.Required && !f.Wanted && f.New == "" && suggested(k, f) {
 			fmt.Fprintf(&page, "# %s: %s\n", f.Name, f.like())
 		}
 	}
