@@ -105,11 +105,11 @@ func TestLongLivedIsLikeNew(t *testing.T) {
 		do   func() error
 	}{
 		{"a new page", func() error {
-			return os.WriteFile(in("guides/new.md"), []byte("---\ntitle: New\nsummary: S\nrelated: [welcome]\n---\nSee [welcome](welcome.md). A trigger.\n"), 0o644)
+			return os.WriteFile(in("guides/new.md"), []byte("---\ntitle: New\nsummary: S\nrelated: [welcome]\n---\nSee [welcome](welcome.md). Airtime.\n"), 0o644)
 		}},
 		{"its title", replace("guides/new.md", "title: New", "title: Newer")},
 		{"a title that others name", replace("playbooks/conflict.md", "title: Two people are in conflict", "title: A quarrel")},
-		{"the glossary", replace("glossary.md", "### Trigger", "### Big trigger")},
+		{"the glossary", replace("glossary.md", "### Airtime", "### Talking time")},
 		{"settings", replace("handbook.yaml", "name: peer-groups", "name: peers\ntheme: {name: mine, accent: \"#0b5c63\"}")},
 		{"a theme", func() error {
 			if err := os.MkdirAll(filepath.Join(dir, "themes", "mine", "css"), 0o755); err != nil {
