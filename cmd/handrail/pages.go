@@ -59,7 +59,7 @@ handrail kinds lists the kinds.`,
 			if err != nil {
 				return err
 			}
-			fmt.Fprintf(a.out, "%s is ready to be written.\n", name)
+			fmt.Fprintf(a.out, "%s is ready to be written.\nIt is a draft: handrail serve shows it, and it joins the handbook when you delete its line status: draft.\n", name)
 			return nil
 		},
 	}

@@ -33,6 +33,8 @@ const headers = `/*
   Content-Security-Policy: frame-ancestors 'self'
 /assets/*
   Cache-Control: public, max-age=31536000, immutable
+/search/*
+  Cache-Control: no-cache
 /sw.js
   Cache-Control: no-cache
 `

@@ -1,0 +1,165 @@
+package main
+
+import (
+	"encoding/json"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// labelled is a query and the pages that answer it: "playbooks/conflict",
+// "glossary#airtime".
+type labelled struct {
+	Q      string `json:"q"`
+	Class  string `json:"class"`
+	Half   string `json:"half"`
+	Expect oneOrMore
+}
+
+// oneOrMore is a text or a list of texts.
+type oneOrMore []string
+
+func (o *oneOrMore) UnmarshalJSON(data []byte) error {
+	if data[0] == '[' {
+		return json.Unmarshal(data, (*[]string)(o))
+	}
+	var s string
+	err := json.Unmarshal(data, &s)
+	*o = oneOrMore{s}
+	return err
+}
+
+func readLabelled(t *testing.T, name string) []labelled {
+	t.Helper()
+	data, err := os.ReadFile("../../generator/search/testdata/" + name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var file struct{ Queries []labelled }
+	if err := json.Unmarshal(data, &file); err != nil {
+		t.Fatal(err)
+	}
+	return file.Queries
+}
+
+// score sums up how queries were answered.
+type score struct{ n, first, three, empty, reciprocal float64 }
+
+func (s *score) add(rank int, links int) {
+	s.n++
+	if links == 0 {
+		s.empty++
+	}
+	if rank == 0 {
+		return
+	}
+	s.reciprocal += 1 / float64(rank)
+	if rank == 1 {
+		s.first++
+	}
+	if rank <= 3 {
+		s.three++
+	}
+}
+
+// share is a part of the queries, in per cent.
+func (s score) share(of float64) float64 { return 100 * of / s.n }
+
+// floors are the least shares of queries whose page is among the first three,
+// by class; "" is all of them.
+var floors = map[string]float64{"": 95, "title": 100, "prefix": 100, "typo": 100, "form": 95, "question": 95, "everyday": 88}
+
+// TestSearchRelevance asks the page's own search everything that people were
+// seen or thought to ask, and wants the right page among the first three.
+func TestSearchRelevance(t *testing.T) {
+	queries := readLabelled(t, "queries.json")
+	if len(queries) < 250 {
+		t.Fatalf("%d queries, want 250", len(queries))
+	}
+	scores := map[string]*score{}
+	for i, links := range askAll(t, queries) {
+		q := queries[i]
+		rank := 1 + slices.IndexFunc(links, func(l string) bool { return slices.Contains(q.Expect, l) })
+		for _, key := range []string{q.Half + "/" + q.Class, q.Half + "/"} {
+			if scores[key] == nil {
+				scores[key] = &score{}
+			}
+			scores[key].add(rank, len(links))
+		}
+	}
+	t.Logf("%-5s %-9s %4s %8s %8s %6s %6s", "half", "class", "n", "first %", "three %", "MRR", "empty")
+	for _, half := range []string{"tune", "held"} {
+		for _, class := range []string{"title", "prefix", "typo", "everyday", "question", "form", ""} {
+			s := scores[half+"/"+class]
+			if s == nil {
+				t.Fatalf("no queries of class %s in the half %s", class, half)
+			}
+			t.Logf("%-5s %-9s %4.0f %8.1f %8.1f %6.3f %6.0f", half, class, s.n, s.share(s.first), s.share(s.three), s.reciprocal/s.n, s.empty)
+			if got := s.share(s.three); got < floors[class] {
+				t.Errorf("%s %s: the page is among the first three for %.1f %%, want %.0f %%", half, class, got, floors[class])
+			}
+			if class == "" && (s.empty > 0 || s.share(s.first) < 85) {
+				t.Errorf("%s: the page is first for %.1f %%, want 85 %%; %.0f empty answers, want none", half, s.share(s.first), s.empty)
+			}
+		}
+	}
+}
+
+// TestSearchCrisis: whoever types that somebody is in danger finds the right
+// urgent playbook first, with the help line above it.
+func TestSearchCrisis(t *testing.T) {
+	queries := readLabelled(t, "crisis.json")
+	if len(queries) < 60 {
+		t.Fatalf("%d phrasings, want 60", len(queries))
+	}
+	for i, links := range askAll(t, queries) {
+		if len(links) == 0 || !slices.Contains(queries[i].Expect, links[0]) {
+			t.Errorf("%q finds %v, want %v first", queries[i].Q, links[:min(len(links), 3)], queries[i].Expect)
+		}
+	}
+}
+
+// askAll puts each query into the field and returns the pages of the results,
+// or "help" for an answer that found nothing and offers help instead.
+func askAll(t *testing.T, queries []labelled) [][]string {
+	t.Helper()
+	base := places(t)["top"]
+	tb := newTab(t)
+	tb.open(base + "index.html")
+	tb.keys("/")
+	tb.wait("the index is there", `"ready" in document.querySelector("form[data-search]").dataset`)
+	texts := make([]string, len(queries))
+	for i, q := range queries {
+		texts[i] = q.Q
+	}
+	list, err := json.Marshal(texts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	answers := eval[[][]string](tb, `(`+string(list)+`).map(q => {
+		const input = document.getElementById("q");
+		input.value = q;
+		input.dispatchEvent(new Event("input", { bubbles: true }));
+		const found = /^\d/.test(document.getElementById("search-status").textContent);
+		const links = [...document.querySelectorAll("#search-results a")].map(a => a.href);
+		return found ? links : links.length ? ["help"] : [];
+	})`)
+	for _, links := range answers {
+		for i, l := range links {
+			links[i] = pageOf(strings.TrimPrefix(l, base))
+		}
+	}
+	return answers
+}
+
+// pageOf is a result's page: "playbooks/conflict" for a section of it too,
+// "glossary#airtime" for a word of the glossary.
+func pageOf(link string) string {
+	path, anchor, _ := strings.Cut(link, "#")
+	path = strings.TrimSuffix(path, ".html")
+	if path == "glossary" && anchor != "" {
+		path += "#" + anchor
+	}
+	return path
+}
