@@ -97,7 +97,7 @@ func (g *Generator) build(ctx context.Context, res *Result, ds *diag.List) ([]ar
 		return nil, err
 	}
 	ds.Add(found...)
-	settings, found := site.ParseSettings(content.Settings)
+	settings, found := site.ParseSettings(content)
 	ds.Add(found...)
 	pages, err := g.parse(ctx, content.Sources, ds)
 	if err != nil {
@@ -128,7 +128,7 @@ func (g *Generator) parse(ctx context.Context, sources []site.Source, ds *diag.L
 			continue
 		}
 		work.Go(func() error {
-			done[i] = parseWithin(watchdog, src)
+			done[i] = parseWithin(watchdog, src, site.Parse)
 			return ctx.Err()
 		})
 	}
@@ -148,7 +148,7 @@ func (g *Generator) parse(ctx context.Context, sources []site.Source, ds *diag.L
 }
 
 // parseWithin parses src, or gives it up after limit and says so.
-func parseWithin(limit time.Duration, src site.Source) parsedPage {
+func parseWithin(limit time.Duration, src site.Source, parse func(site.Source) (*site.Page, []diag.Diag)) parsedPage {
 	var p parsedPage
 	finished := make(chan struct{})
 	go func() {
@@ -158,7 +158,7 @@ func parseWithin(limit time.Duration, src site.Source) parsedPage {
 				p = parsedPage{ds: []diag.Diag{diag.Whole(site.File(src.Path), "file-internal", fmt.Sprint("Handrail failed on this page: ", fault), "please report it with the page")}}
 			}
 		}()
-		page, ds := site.Parse(src)
+		page, ds := parse(src)
 		p = parsedPage{page, ds}
 	}()
 	timer := time.NewTimer(limit)

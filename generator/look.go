@@ -21,8 +21,8 @@ const defaultTheme = "default"
 // artifacts names every file of the output.
 func (g *Generator) artifacts(s *site.Site, ds *diag.List) ([]artifact.Artifact, error) {
 	look, err := g.look(s.Settings, ds)
-	if err != nil || look == nil {
-		return nil, err
+	if errs, _ := ds.Count(); err != nil || look == nil || errs > 0 {
+		return nil, err // with mistakes nothing is shown, so nothing need be made
 	}
 	files, err := search.Index(s, g.words)
 	if err != nil {
@@ -48,6 +48,10 @@ func (g *Generator) look(settings site.Settings, ds *diag.List) (*theme.Theme, e
 		return nil, fmt.Errorf("open the theme: %w", err)
 	case name != defaultTheme:
 		ds.Add(settings.At("theme", "theme-missing", "there is no folder themes/"+name, "remove the line theme:, or make the folder"))
+		return nil, nil
+	}
+	if found := strangeFiles(fsys, "themes/"+name); len(found) > 0 {
+		ds.Add(found...)
 		return nil, nil
 	}
 	sum, err := hashFiles(fsys)
@@ -82,6 +86,26 @@ func (g *Generator) readTheme(name string, fsys fs.FS, ds *diag.List) error {
 		g.theme = t
 	}
 	return nil
+}
+
+// strangeFiles tells of what in a theme cannot be read as a file: a pipe would
+// make the build wait for ever, and a link may lead out of the theme.
+func strangeFiles(fsys fs.FS, name string) (ds []diag.Diag) {
+	// What cannot be walked shows when it is read.
+	_ = fs.WalkDir(fsys, ".", func(p string, e fs.DirEntry, err error) error {
+		file := name + "/" + p
+		switch {
+		case err != nil || e.IsDir() || e.Type().IsRegular():
+		case e.Type()&fs.ModeSymlink == 0:
+			ds = append(ds, diag.Whole(file, "file-not-regular", "is not an ordinary file", "remove it"))
+		default:
+			if info, err := fs.Stat(fsys, p); err != nil || !info.Mode().IsRegular() {
+				ds = append(ds, diag.Whole(file, "file-symlink", "is a link to something that is not a file of the theme", "copy the file here instead"))
+			}
+		}
+		return nil
+	})
+	return ds
 }
 
 // hashFiles is a hash of the names and bytes of all files.

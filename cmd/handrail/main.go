@@ -32,7 +32,7 @@ const (
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
+	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
 	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
@@ -60,6 +60,9 @@ func run(ctx context.Context, args []string, in io.Reader, out, errw io.Writer) 
 // errContent ends a command whose diagnostics are printed already.
 var errContent = errors.New("mistakes in the content")
 
+// errStopped ends a command that runs until it is interrupted.
+var errStopped = errors.New("stopped")
+
 // usageError is a wrong call, with the nearest right one if there is one.
 type usageError struct {
 	text, hint string
@@ -78,6 +81,8 @@ func (a *app) exit(err error) int {
 		return exitOK
 	case errors.Is(err, errContent):
 		return exitContent
+	case errors.Is(err, errStopped):
+		return exitInterrupted
 	case errors.Is(err, context.Canceled):
 		fmt.Fprintln(a.err, "handrail: interrupted; nothing was left half done")
 		return exitInterrupted

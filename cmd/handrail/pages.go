@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"context"
 	"fmt"
 	"io"
 	"strings"
@@ -161,15 +162,26 @@ func kindNames() []string {
 	return names
 }
 
-// yes reads one line; an empty one means yes, and the end of input no.
-func yes(in io.Reader) bool {
-	s := bufio.NewScanner(in)
-	if !s.Scan() {
-		return false
+// yes reads one line; an empty one means yes, and the end of input no. The
+// error is ctx's: nobody waits for an answer after Ctrl-C.
+func yes(ctx context.Context, in io.Reader) (bool, error) {
+	answer := make(chan string, 1)
+	go func() {
+		s := bufio.NewScanner(in)
+		if s.Scan() {
+			answer <- s.Text()
+			return
+		}
+		answer <- "no"
+	}()
+	select {
+	case <-ctx.Done():
+		return false, ctx.Err()
+	case text := <-answer:
+		switch strings.ToLower(strings.TrimSpace(text)) {
+		case "", "y", "yes":
+			return true, nil
+		}
+		return false, nil
 	}
-	switch strings.ToLower(strings.TrimSpace(s.Text())) {
-	case "", "y", "yes":
-		return true
-	}
-	return false
 }

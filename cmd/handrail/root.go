@@ -10,7 +10,7 @@ import (
 )
 
 const rootHelp = `Handrail turns a folder of Markdown into a handbook for facilitators: searchable
-on a phone without signal, printable, and made of plain files.
+as you type, readable on a phone, printable, and made of plain files.
 
 Without a command it shows the handbook of the current folder in your browser
 and keeps it up to date while you write. In a folder without a handbook it
@@ -35,6 +35,7 @@ func newRoot(a *app) *cobra.Command {
 		Short:         "Build a handbook for facilitators from Markdown",
 		Long:          rootHelp,
 		Example:       rootExample,
+		Version:       version(),
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          cobra.ArbitraryArgs,
@@ -61,6 +62,9 @@ func unknownCommand(cmd *cobra.Command, name string) error {
 		names = append(names, c.Name())
 	}
 	hint := "the commands are " + strings.Join(names, ", ")
+	if hasContent(name) {
+		hint = "handrail serve --open " + name + " shows that handbook"
+	}
 	if n := diag.Nearest(name, names); n != "" {
 		hint = "did you mean handrail " + n + "?"
 	}

@@ -9,12 +9,14 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 	"rsc.io/qr"
 
 	"handrail/generator"
+	"handrail/generator/author"
 	"handrail/generator/diag"
 	"handrail/generator/serve"
 )
@@ -55,6 +57,9 @@ on a phone and keeping its screen on need https, so they do not work there.`,
 }
 
 func (a *app) serve(ctx context.Context, site string, flags serveFlags) error {
+	if flags.port < 0 || flags.port > 65535 {
+		return usageError{text: fmt.Sprintf("%d is not a port", flags.port), hint: "ports go from 1 to 65535; 0 takes any that is free"}
+	}
 	dir, err := filepath.Abs(site)
 	if err != nil {
 		return fmt.Errorf("find %s: %w", site, err)
@@ -63,7 +68,7 @@ func (a *app) serve(ctx context.Context, site string, flags serveFlags) error {
 		return usageError{text: "there is no handbook in " + site + " (no folder content)", hint: "handrail init " + site + " starts one"}
 	}
 	g := generator.New(generator.Options{Dir: dir, Theme: defaultTheme(), Drafts: true})
-	return serve.Run(ctx, serve.Options{
+	err = serve.Run(ctx, serve.Options{
 		Build: g.Build,
 		Roots: []string{filepath.Join(dir, "content"), filepath.Join(dir, "themes")},
 		Port:  flags.port,
@@ -71,6 +76,10 @@ func (a *app) serve(ctx context.Context, site string, flags serveFlags) error {
 		Log:   a.sayBuilt,
 		Ready: func(addrs serve.Addresses) { a.sayReady(addrs, flags) },
 	})
+	if err == nil {
+		return errStopped
+	}
+	return err
 }
 
 // sayBuilt tells of one build.
@@ -87,7 +96,7 @@ func (a *app) sayBuilt(e serve.Event) {
 	case !e.Result.OK():
 		a.print(e.Result.Diags)
 		errs, warnings := diag.Count(e.Result.Diags)
-		fmt.Fprintf(a.err, "%s; the last good version stays up\n", tally(errs, warnings))
+		fmt.Fprintf(a.err, "%s; the handbook shows its last good version, if there was one\n", tally(errs, warnings))
 	default:
 		a.print(e.Result.Diags)
 		fmt.Fprintf(a.out, "%s built (%s)\n", count(len(e.Result.Site.Nodes), "page"), duration(e.Took))
@@ -159,11 +168,18 @@ func (a *app) here(cmd *cobra.Command) error {
 	if hasContent(".") {
 		return a.serve(cmd.Context(), ".", serveFlags{port: defaultPort, open: true})
 	}
-	if !a.terminal {
-		return usageError{text: "there is no handbook in this folder (no folder content)", hint: "handrail init starts one", cmd: cmd}
+	if top := author.Around("."); top != "" {
+		return usageError{text: "this folder is inside the handbook " + top, hint: "handrail serve --open " + top + " shows it"}
 	}
-	fmt.Fprint(a.out, "There is no handbook in this folder. Start one here from the starter pages? [Y/n] ")
-	if !yes(a.in) {
+	if !a.terminal || !empty(".") {
+		return usageError{text: "there is no handbook in this folder (no folder content)", hint: "handrail init my-handbook starts one in a folder of its own", cmd: cmd}
+	}
+	fmt.Fprint(a.out, "This folder is empty. Start a handbook here from the starter pages? [Y/n] ")
+	ok, err := yes(cmd.Context(), a.in)
+	if err != nil {
+		return err
+	}
+	if !ok {
 		fmt.Fprintln(a.out, "Nothing was written. handrail --help says what else there is.")
 		return nil
 	}
@@ -171,6 +187,12 @@ func (a *app) here(cmd *cobra.Command) error {
 		return err
 	}
 	return a.serve(cmd.Context(), ".", serveFlags{port: defaultPort, open: true})
+}
+
+// empty tells whether a folder holds nothing but hidden files.
+func empty(dir string) bool {
+	entries, err := os.ReadDir(dir)
+	return err == nil && !slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return !strings.HasPrefix(e.Name(), ".") })
 }
 
 func hasContent(dir string) bool {

@@ -17,6 +17,7 @@ import (
 	"handrail/generator/diag"
 	"handrail/generator/markup"
 	"handrail/generator/schema"
+	"handrail/generator/site"
 )
 
 const contentDir = "content"
@@ -36,6 +37,9 @@ func (m Mistake) Error() string {
 // it wrote. dir is made when it is not there. A content folder that holds
 // anything is a Mistake, and nothing is written.
 func Init(dir string, starter fs.FS) (int, error) {
+	if top := Around(dir); top != "" {
+		return 0, Mistake{dir + " is inside the handbook " + top, "name a folder outside of it"}
+	}
 	target := filepath.Join(dir, contentDir)
 	entries, err := os.ReadDir(target)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -74,9 +78,13 @@ func NewPage(dir, kind, title string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	slug := markup.Slug(title)
+	slug := strings.Trim(markup.Slug(title), "-")
 	if slug == "" {
 		return "", Mistake{"a title needs at least one letter or digit", `for example: handrail new ` + k.Name + ` "Side conversations"`}
+	}
+	p := path.Join(k.Dir, slug+".md")
+	if d, bad := site.NameFault(p); bad {
+		return "", Mistake{"the file would be called " + p + ": " + d.Text, "choose another title; it can be changed in the page later"}
 	}
 	root, err := os.OpenRoot(filepath.Join(dir, contentDir))
 	if errors.Is(err, fs.ErrNotExist) {
@@ -86,12 +94,26 @@ func NewPage(dir, kind, title string) (string, error) {
 		return "", fmt.Errorf("open the content folder: %w", err)
 	}
 	defer root.Close()
-	p := path.Join(k.Dir, slug+".md")
 	err = writeNew(root, p, []byte(schema.Starter(k, title)))
 	if errors.Is(err, fs.ErrExist) {
 		return "", Mistake{contentDir + "/" + p + " is there already", "choose another title, or edit that page"}
 	}
 	return contentDir + "/" + p, err
+}
+
+// Around is the top folder of the handbook whose content folder holds dir, or
+// "" when there is none.
+func Around(dir string) string {
+	at, err := filepath.Abs(dir)
+	if err != nil {
+		return ""
+	}
+	for ; at != filepath.Dir(at); at = filepath.Dir(at) {
+		if _, err := os.Stat(filepath.Join(at, "handbook.yaml")); err == nil && filepath.Base(at) == contentDir {
+			return filepath.Dir(at)
+		}
+	}
+	return ""
 }
 
 // pageKind finds a kind of which an author can make many pages.

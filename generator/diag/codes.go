@@ -81,6 +81,9 @@ var codes = []Code{
 	{"link-host", Error, "The link starts with // or leads to the top of the web site (/...). It would break when the handbook is opened from a phone or a USB stick. Write a link from this page, such as ../guides/your-role.md, or a whole address with https://."},
 	{"image-missing", Error, "The picture is not there. Its path is written from the page it stands in. Check the spelling, capital letters too."},
 	{"image-remote", Error, "The picture would be fetched from another web site. That tells the other site who reads the handbook, and fails without signal. Save the picture in content/ and link it there."},
+	{"link-empty", Warning, "The link has no words, so nobody can see or tap it, and a screen reader reads out the address. Write between the square brackets where it leads: [Two people are in conflict](conflict.md)."},
+	{"image-active", Error, "The SVG picture holds more than a drawing: a script, an event handler, or something that is fetched from elsewhere. Opened by itself it would run like a page of the handbook. Export it again as a plain SVG (drawing programs call it 'optimised' or 'for the web'), or as PNG."},
+	{"link-lost", Warning, "This was meant to be a link or a footnote, but it cannot be read as one, so readers see the brackets. Usual causes: a blank in the address (write %20, or rename the file), a space between ] and (, or a footnote [^1] whose text [^1]: is missing."},
 	{"file-link-kind", Error, "The link leads to a sort of file that a handbook does not carry. Pictures (svg, png, jpg, webp, gif, avif) and documents (pdf, txt, csv, docx, odt, ics, mp3) are copied; web pages, programs and scripts are not."},
 	// Kinds' own rules.
 	{"section-missing", Warning, "This kind of page has fixed parts, so that a person under stress always finds the same thing in the same place. One of them is missing. Add a heading with exactly the words given."},

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"handrail/generator/diag"
 )
@@ -169,7 +170,7 @@ func (d *decoder) empty(f Field, n node) bool {
 	case nodeEmpty:
 		return true
 	case nodeScalar:
-		return n.text == ""
+		return strings.TrimSpace(n.text) == ""
 	case nodeList:
 		return len(n.items) == 0 && !f.EmptyOK
 	case nodeMap:

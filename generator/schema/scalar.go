@@ -112,8 +112,17 @@ func (d *decoder) half(f Field, n node) (string, bool) {
 	return strconv.FormatFloat(num, 'f', -1, 64), true
 }
 
+// mailAddress is what can stand behind mailto: as it is.
+var mailAddress = regexp.MustCompile(`^[^@\s:/?#<>"]+@[^@\s:/?#<>"]+$`)
+
+func notDialled(r rune) bool { return !strings.ContainsRune("0123456789 +-().", r) }
+
 // phone refuses numbers without quotes: no reading of YAML may touch them.
 func (d *decoder) phone(f Field, t Type, n node) bool {
+	if t == TypeReach && !mailAddress.MatchString(n.text) && strings.ContainsFunc(n.text, notDialled) {
+		d.wrong(Field{Name: f.Name, Type: t}, n, "")
+		return false
+	}
 	if !n.plain || t == TypeReach && strings.Contains(n.text, "@") {
 		return true
 	}

@@ -54,6 +54,9 @@ func (c *Content) Assets(pages []*Page) (map[string]*Asset, []diag.Diag) {
 			ds = append(ds, diag.Whole(contentDir+"/"+name, "file-unreadable", "cannot be read: "+reason(err), ""))
 			continue
 		}
+		if d, bad := activeFault(name, data); bad {
+			ds = append(ds, d)
+		}
 		out[name] = newAsset(name, data)
 		if d, ok := largeFault(name, data); ok {
 			ds = append(ds, d)

@@ -36,7 +36,13 @@ func (l *linker) link(n *Node, link markup.Link) (Target, *diag.Diag) {
 	if anchor, ok := strings.CutPrefix(link.Dest, "#"); ok {
 		return l.anchor(n, n, unescape(anchor), fault)
 	}
+	if !link.Image && strings.TrimSpace(link.Text) == "" {
+		return fault("link-empty", "the link has no words", "write between the square brackets where it leads")
+	}
 	to, anchor, local := localPath(n.Path, link.Dest)
+	if !local && bareScheme(link.Dest) {
+		return fault("link-missing", "the address "+link.Dest+" stops after its first part", "write the whole address")
+	}
 	if !local {
 		return Target{}, nil
 	}

@@ -35,7 +35,8 @@ type Source struct {
 // Content is everything that Load found.
 type Content struct {
 	Sources  []Source // by path
-	Settings []byte   // handbook.yaml; nil when there is none
+	Settings []byte   // handbook.yaml; nil when there is none, or none that can be read
+	told     bool     // why Settings is nil
 	fsys     fs.FS
 	files    map[string]bool // other files, which pages may show or link to
 }
@@ -79,6 +80,7 @@ func Load(ctx context.Context, fsys fs.FS) (*Content, []diag.Diag, error) {
 // add takes one file of the walk.
 func (c *Content) add(p string, e fs.DirEntry) []diag.Diag {
 	file := contentDir + "/" + p
+	c.told = c.told || p == settingsFile // whatever is wrong with it is said below
 	if e.Type()&fs.ModeSymlink != 0 {
 		if info, err := fs.Stat(c.fsys, p); err != nil {
 			return []diag.Diag{diag.Whole(file, "file-symlink", "is a link that leads nowhere or out of content/", "copy the file here instead")}

@@ -60,7 +60,7 @@ func (l *linker) redirect(n *Node, from string, taken claims) (text, hint string
 	if !isOutPath(from) {
 		return from + " is not the path of a page", "write the old path, such as playbooks/old-name.html"
 	}
-	if _, bad := nameFault(from); bad {
+	if _, bad := NameFault(from); bad {
 		return from + " cannot be written on every disk", ""
 	}
 	if dir, ok := strings.CutSuffix(from, "/index.html"); ok && l.hasLibrary(dir) {

@@ -18,7 +18,7 @@ func File(p string) string { return contentDir + "/" + p }
 func Parse(src Source) (*Page, []diag.Diag) {
 	file := File(src.Path)
 	var ds []diag.Diag
-	if d, bad := nameFault(src.Path); bad {
+	if d, bad := NameFault(src.Path); bad {
 		ds = append(ds, d)
 	}
 	kind, fault := schema.ForPath(src.Path)
@@ -38,8 +38,9 @@ func Parse(src Source) (*Page, []diag.Diag) {
 		src:   src.Data,
 	}
 	ds = append(ds, lintParts(p)...)
-	if kind.Name == "contact" && frontErrors == 0 {
-		ds = append(ds, lintContact(p)...)
+	ds = append(ds, lintLost(p, body)...)
+	if kind.Name == "contact" {
+		ds = append(ds, lintContact(p, frontErrors == 0)...)
 	}
 	return p, ds
 }

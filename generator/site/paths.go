@@ -37,6 +37,12 @@ func localPath(from, dest string) (to, anchor string, ok bool) {
 	return path.Join(path.Dir(from), u.Path), u.Fragment, true
 }
 
+// bareScheme tells whether an address is its scheme alone: tel:, https://.
+func bareScheme(dest string) bool {
+	_, rest, ok := strings.Cut(dest, ":")
+	return ok && strings.Trim(rest, "/ ") == ""
+}
+
 // outPath is where a page comes out: the same path with .html.
 func outPath(p string) string { return strings.TrimSuffix(p, path.Ext(p)) + ".html" }
 
@@ -52,8 +58,8 @@ var reservedNames = map[string]bool{
 	"lpt1": true, "lpt2": true, "lpt3": true, "lpt4": true, "lpt5": true, "lpt6": true, "lpt7": true, "lpt8": true, "lpt9": true,
 }
 
-// nameFault tells why a path cannot be written on every disk.
-func nameFault(p string) (diag.Diag, bool) {
+// NameFault tells why a path cannot be written on every disk.
+func NameFault(p string) (diag.Diag, bool) {
 	file := contentDir + "/" + p
 	if len(outPath(p)) > maxPath {
 		return diag.Whole(file, "name-long", "the path is longer than 200 letters", "use a shorter name"), true

@@ -126,6 +126,11 @@ func kindWords(kinds []string) string {
 func (l *linker) settings() {
 	v := l.in.Settings.values
 	file := File(settingsFile)
+	for _, w := range v.Words("words") {
+		if len(l.named(w.Key, nil)) == 0 {
+			l.ds = append(l.ds, diag.At(file, l.in.Settings.src, w.Off, len(w.Key), "ref-missing", "no page is called "+w.Key, l.nearestRef(w.Key, nil)))
+		}
+	}
 	for i, id := range v.Texts("help") {
 		found := l.named(id, []string{"contact"})
 		if len(found) == 1 {

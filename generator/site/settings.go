@@ -7,9 +7,13 @@ import (
 	"handrail/generator/schema"
 )
 
-// ParseSettings reads handbook.yaml; nil means that there is none. What is
-// wrong is left at its default and told.
-func ParseSettings(data []byte) (Settings, []diag.Diag) {
+// ParseSettings reads handbook.yaml. What is wrong is left at its default and
+// told.
+func ParseSettings(c *Content) (Settings, []diag.Diag) {
+	data := c.Settings
+	if data == nil && c.told {
+		return settingsOf(schema.Values{}), nil
+	}
 	if data == nil {
 		return settingsOf(schema.Values{}), []diag.Diag{
 			diag.Whole(File(settingsFile), "settings-missing", "there is no such file", "write it with one line: title: The name of your handbook"),

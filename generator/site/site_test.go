@@ -34,7 +34,7 @@ func link(t *testing.T, fsys fs.FS, drafts bool) (*site.Site, []string) {
 	}
 	var all diag.List
 	all.Add(found...)
-	settings, found := site.ParseSettings(content.Settings)
+	settings, found := site.ParseSettings(content)
 	all.Add(found...)
 	var pages []*site.Page
 	for _, src := range content.Sources {
@@ -209,4 +209,25 @@ func TestEncodings(t *testing.T) {
 			wantSaid(t, tt.name, said, tt.want)
 		}
 	}
+}
+
+// locked is a file system in which one file may not be read.
+type locked struct {
+	fstest.MapFS
+	name string
+}
+
+func (l locked) Open(name string) (fs.File, error) {
+	if name == l.name {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
+	}
+	return l.MapFS.Open(name)
+}
+
+func TestUnreadableFiles(t *testing.T) {
+	files := fstest.MapFS{"handbook.yaml": {Data: []byte("title: T")}, "guides/a.md": {Data: []byte("---\ntitle: A\nsummary: S\n---\n")}}
+	_, said := link(t, locked{files, "guides/a.md"}, false)
+	wantSaid(t, "a page", said, "content/guides/a.md file-unreadable: cannot be read: permission denied ()")
+	_, said = link(t, locked{files, "handbook.yaml"}, false)
+	wantSaid(t, "the settings", said, "content/handbook.yaml file-unreadable: cannot be read: permission denied ()")
 }

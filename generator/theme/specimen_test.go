@@ -45,7 +45,7 @@ func link(t testing.TB, files fs.FS) *site.Site {
 	if err != nil {
 		t.Fatal(err)
 	}
-	settings, found := site.ParseSettings(content.Settings)
+	settings, found := site.ParseSettings(content)
 	ds = append(ds, found...)
 	var pages []*site.Page
 	for _, src := range content.Sources {
