@@ -67,7 +67,8 @@ func collect(docs []Doc, words [][]string, lang *language) *terms {
 	return c.terms()
 }
 
-// usualHeadings finds the headings that one page in twenty has, and three at least: the parts that every page of a kind has.
+// usualHeadings finds the headings that more than one page in twenty has, and
+// more than three: the parts that every page of a kind has tell nothing.
 func usualHeadings(docs []Doc) map[string]bool {
 	count := map[string]int{}
 	for _, d := range docs {
@@ -97,11 +98,11 @@ func (c *collector) page(n int32, d Doc, words []string) {
 	c.add(n, summary, d.Summary)
 	c.add(n, body, d.Intro)
 	for _, s := range d.Sections {
-		if f := heading; c.usual[s.Heading] {
-			c.add(n, body, s.Heading)
-		} else {
-			c.add(n, f, s.Heading)
+		f := heading
+		if c.usual[s.Heading] {
+			f = body
 		}
+		c.add(n, f, s.Heading)
 		c.add(n, body, s.Text)
 	}
 	for _, id := range c.seen {

@@ -11,16 +11,22 @@
 // sigma as sigma, NFC) and cut into the longest runs of \p{L}, \p{M} and \p{N}, each
 // at most 24 code points. Runs joined by single hyphens (- or U+2010) count as
 // words and once more written together. Words with one stem form a group; a
-// page holds groups. An everyday phrase that is little but function words is
-// written together too ("notbreathing"), as a group of its own.
+// page holds groups. An everyday phrase that is nothing but function words is
+// written together too ("onmyown"), as a group of its own. Words side by side in
+// an everyday phrase make pairs, in either order: all neighbours among the words
+// that are no function words, or, where these are fewer than two, among all.
 //
-// # Format, version 1
+// A heading that more than one page in twenty has counts as running text. Where
+// a sixteenth of all pages and at least four hold a group, it is left out of those
+// that hold it once in running text, unless it stands nowhere more strongly.
+//
+// # Format, version 2
 //
 // The script is one call, handrailIndex({...}), in UTF-8. All values but
 // version are template literals without substitutions; lists of lines are
 // separated by "\n".
 //
-//	version    1
+//	version    2
 //	suffixes   endings that may come off an unknown word, separated by spaces, first match wins
 //	kinds      lines: label of a kind; "!" before it: its pages rather come first, "?": rather last
 //	urls       lines: one address a page, shortened, see below
@@ -31,8 +37,9 @@
 //	topics     lines: title, tab, address; offered when nothing is found
 //	words      the dictionary, see below
 //	sizes      one number a group: how many pages hold it; 0 for a function word
-//	pages      for each group its pages, rising: one number each, the pages left out since the one before
+//	pages      for each group, from the largest to the smallest and of two as large the first, its pages, rising: one number each, the pages left out since the one before
 //	levels     for every two numbers of pages, in order, one number: 9 x the first level + the second
+//	pairs      for each page how many pairs it has, then the pairs, rising: two numbers each, 92 x the first + the second
 //
 // A number is one character. 0 to 91 are, in this order, the 23 characters
 // " etaoinsrlhdcupmgyfbwvk" and then those of "!" to "~" that are neither among
@@ -53,6 +60,10 @@
 // heading, 5 in the title and among everyday words or tags, 6 in the title, 7
 // an everyday word by itself, 8 a quiet word ("out", "not"), wherever it stands.
 //
+// A pair is the sum of two checksums modulo 8464. The checksum of a word is that of
+// the first word of its group, or of itself when it has none: from 0, for each
+// UTF-16 unit times 31 plus the unit, modulo 2 to the 32nd.
+//
 // An address has no ".html" (it goes before the first "#", or at the end). A line
 // without "/" before its first "#" is in the folder of the line before; one that begins with "/" is
 // at the top; an empty rest is the slug of the title. A slug is the text in small letters,
@@ -60,8 +71,8 @@
 //
 // # Larger handbooks
 //
-// suffixes to topics describe pages, words to levels describe a range of the
-// dictionary; the two halves share nothing but page numbers. A split index is
+// suffixes to topics and pairs describe pages, words to levels describe a range of
+// the dictionary; the two halves share nothing but page numbers. A split index is
 // more of the second half, one script for each range of words, a group that
 // reaches over a border in both.
 package search

@@ -2,6 +2,7 @@ package search
 
 import (
 	"net/url"
+	"strings"
 
 	"handrail/generator/artifact"
 	"handrail/generator/schema"
@@ -36,6 +37,28 @@ func Index(s *site.Site, words map[string][]string) ([]artifact.Artifact, error)
 		})
 	}
 	return Build(docs, opt)
+}
+
+// Wordless lists the pages that nobody finds by everyday words: they have no
+// aliases, no signs, and no words from the theme or handbook.yaml. The
+// introductions of libraries, the home page and the glossary need none.
+func Wordless(s *site.Site, words map[string][]string) []*site.Node {
+	var out []*site.Node
+	for _, n := range s.Nodes {
+		if n.Intro || n.Kind.Name == "home" || n.Kind.Name == "glossary" {
+			continue
+		}
+		path := strings.TrimSuffix(n.Out, ".html")
+		id := path[strings.LastIndexByte(path, '/')+1:]
+		has := len(n.Values.Texts("aliases")) + len(n.Values.Texts("signs"))
+		for _, list := range []map[string][]string{words, s.Settings.Words} {
+			has += len(list[id]) + len(list[path])
+		}
+		if has == 0 {
+			out = append(out, n)
+		}
+	}
+	return out
 }
 
 // doc is a page as the search sees it. Of the glossary only the title counts,

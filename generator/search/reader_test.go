@@ -1,6 +1,7 @@
 package search
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -19,7 +20,7 @@ type decoded struct {
 // literals finds name:`value` pairs and undoes the escapes of template literals.
 func literals(t *testing.T, script string) map[string]string {
 	t.Helper()
-	rest, ok := strings.CutPrefix(script, "handrailIndex({version:1,\n")
+	rest, ok := strings.CutPrefix(script, "handrailIndex({version:2,\n")
 	if !ok {
 		t.Fatalf("no call at the start: %.40q", script)
 	}
@@ -142,22 +143,29 @@ func (d *decoded) readWords() {
 	}
 }
 
+// readPostings reads the groups from the largest to the smallest; of two as
+// large the one that was named first comes first.
 func (d *decoded) readPostings() {
 	pages, pairs := numbers(d.fields["pages"]), numbers(d.fields["levels"])
+	sizes := numbers(d.fields["sizes"])
+	order := make([]int, len(sizes))
+	for g := range order {
+		order[g] = g
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return sizes[b] - sizes[a] })
+	d.pages, d.levels = make([][]int, len(sizes)), make([][]int, len(sizes))
 	at := 0
-	for _, size := range numbers(d.fields["sizes"]) {
-		var ps, ls []int
+	for _, g := range order {
 		page := -1
-		for ; len(ps) < size; at++ {
+		for ; len(d.pages[g]) < sizes[g]; at++ {
 			page += pages[at] + 1
-			ps = append(ps, page)
-			if at%2 == 0 {
-				ls = append(ls, pairs[at/2]/9)
-			} else {
-				ls = append(ls, pairs[at/2]%9)
+			d.pages[g] = append(d.pages[g], page)
+			level := pairs[at/2] / 9
+			if at%2 == 1 {
+				level = pairs[at/2] % 9
 			}
+			d.levels[g] = append(d.levels[g], level)
 		}
-		d.pages, d.levels = append(d.pages, ps), append(d.levels, ls)
 	}
 }
 
@@ -174,4 +182,31 @@ func (d *decoded) level(word string, page int) int {
 		}
 	}
 	return -1
+}
+
+// pairs lists the pairs of each page.
+func (d *decoded) pairs() [][]int {
+	var out [][]int
+	n := numbers(d.fields["pairs"])
+	for len(n) > 0 {
+		var page []int
+		for i := range n[0] {
+			page = append(page, n[1+2*i]*92+n[2+2*i])
+		}
+		out, n = append(out, page), n[1+2*n[0]:]
+	}
+	return out
+}
+
+// pairOf is the pair of two ASCII words, each the first of its group.
+func pairOf(a, b string) int {
+	total := uint32(0)
+	for _, w := range []string{a, b} {
+		h := uint32(0)
+		for i := range len(w) {
+			h = h*31 + uint32(w[i])
+		}
+		total += h
+	}
+	return int(total % 8464)
 }

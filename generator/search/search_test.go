@@ -76,7 +76,7 @@ func TestRoundTrip(t *testing.T) {
 		{"out", 0, -1},           // quiet, and in the running text only
 		{"the", 0, -1},
 		{"shouting", 1, -1},
-		{"notbreathing", 1, levelAlone},
+		{"notbreathing", 1, -1}, // a pair, not a word
 		{"not", 1, levelQuiet},
 		{"cofacilitator", 2, levelTitle},
 		{"facilitator", 2, levelTitle},
@@ -92,6 +92,9 @@ func TestRoundTrip(t *testing.T) {
 	}
 	if !slices.IsSortedFunc(d.words, compareUTF16) {
 		t.Error("words out of order")
+	}
+	if pairs := d.pairs(); len(pairs) != len(docs) || !slices.Contains(pairs[1], pairOf("not", "breath")) || !slices.Contains(pairs[2], pairOf("say", "no")) || slices.Contains(pairs[0], pairOf("not", "breath")) {
+		t.Errorf("pairs %v, want not breathing on page 1 and saying no on page 2", pairs)
 	}
 	var urls []string
 	for _, doc := range docs {
@@ -250,11 +253,11 @@ func TestSize(t *testing.T) {
 	index := build(t, docs, Options{Language: "en"})
 	r, i := gzipped(t, reader), gzipped(t, index)
 	t.Logf("gzip: reader %d + index %d = %d bytes", r, i, r+i)
-	if r > 4*1024 {
-		t.Errorf("the reader is %d bytes, more than 4 KB", r)
+	if max := 5*1024 + 256; r > max {
+		t.Errorf("the reader is %d bytes, more than %d", r, max)
 	}
-	if r+i > 13*1024 {
-		t.Errorf("reader and index are %d bytes, more than 13 KB", r+i)
+	if max := 13*1024 + 256; r+i > max {
+		t.Errorf("reader and index are %d bytes, more than %d", r+i, max)
 	}
 }
 
@@ -278,7 +281,7 @@ func BenchmarkBuild(b *testing.B) {
 	for _, bb := range []struct {
 		name  string
 		pages int
-	}{{"100", 100}, {"1000", 1000}} {
+	}{{"100", 100}, {"1000", 1000}, {"10000", 10_000}} {
 		docs := newCorpus(bb.pages*310).docs(bb.pages, 310)
 		b.Run(bb.name, func(b *testing.B) {
 			var out []byte

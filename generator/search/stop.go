@@ -14,8 +14,8 @@ would you your youre yours yourself`
 
 	// englishQuiet are words whose uses are too many for a posting in running
 	// text, though an author may choose them; all words of their stems too.
-	englishQuiet = `after before cannot cant come down make never no nobody none not off out over put say stop take tell
-up want without wont yes`
+	englishQuiet = `after before best cannot cant come deal down give handle happen help know let make need never no nobody none not off out over put say stop take tell
+try turn up want way without wont work yes`
 
 	spanishStop = `a al algo alguien ante como con cual cuando cuanto de del donde e el ella ellas ellos en entre era eres es esa ese
 eso esta estan estar este esto ha hacer hago han hay la las le les lo los mas me mi mis muy o para pero por porque que
@@ -44,6 +44,7 @@ break broke broken
 breathe breath breathless
 bring brought
 buy bought
+cannot cant couldnt
 child children
 choose chose chosen
 come came

@@ -45,10 +45,10 @@ func (c *collector) terms() *terms {
 }
 
 // telling leaves out where a word stands once in the text when it stands
-// somewhere on a sixth of all pages: such a hit tells nothing, and together
-// they are a twelfth of an index.
+// strongly elsewhere and is on a sixteenth of all pages: such a hit tells nothing,
+// and together they are an eighth of an index.
 func telling(list []posting, pages int) []posting {
-	if len(list) <= pages/6 || len(list) < 8 {
+	if len(list) <= pages/16 || len(list) < 4 {
 		return list
 	}
 	strong := slices.DeleteFunc(slices.Clone(list), func(p posting) bool { return p.level == levelOnce })
@@ -86,7 +86,7 @@ func (c *collector) pairNumbers(words []string) [][]int {
 	return out
 }
 
-// pair is a number below pairNumbers for two words, in either order.
+// pair is a number for two words, in either order, below the square of the alphabet.
 func pair(a, b string) int { return int((sum(a) + sum(b)) % (alphabet * alphabet)) }
 
 // sum is a checksum of the UTF-16 units of a word.

@@ -47,8 +47,12 @@ func prose(f markup.Fragment) []string {
 		if h.Kind != markup.HoleProse {
 			continue
 		}
-		text := html.UnescapeString(f.HTML[h.Start:h.End])
-		if h.Start == end {
+		start := h.Start
+		if start > 0 && f.HTML[start-1] == '[' {
+			start-- // a bracket that opens no link is written before the text, outside of the hole
+		}
+		text := html.UnescapeString(f.HTML[start:h.End])
+		if start == end {
 			out[len(out)-1] += text
 		} else {
 			out = append(out, text)
