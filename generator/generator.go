@@ -14,6 +14,7 @@ import (
 
 	"handrail/generator/artifact"
 	"handrail/generator/diag"
+	"handrail/generator/search"
 	"handrail/generator/site"
 	"handrail/generator/theme"
 )
@@ -170,3 +171,7 @@ func parseWithin(limit time.Duration, src site.Source, parse func(site.Source) (
 		return parsedPage{ds: []diag.Diag{diag.Whole(site.File(src.Path), "file-slow", "takes longer than ten seconds to read", "")}}
 	}
 }
+
+// Wordless lists the pages of the last build that can be found by the words of
+// their text alone, since nobody gave them everyday words.
+func (g *Generator) Wordless(s *site.Site) []*site.Node { return search.Wordless(s, g.words) }

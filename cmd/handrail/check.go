@@ -18,6 +18,7 @@ var formats = []string{"text", "json", "github"}
 func newCheck(a *app) *cobra.Command {
 	var flags siteFlags
 	var format string
+	var words bool
 	cmd := &cobra.Command{
 		Use:   "check [SITE]",
 		Short: "Look for mistakes without writing anything",
@@ -27,7 +28,10 @@ what it means and what to do. It writes nothing.
 Errors would stop a build: a reader would land wrong. Warnings are advice, such as
 a missing part of a playbook; with --strict they count as errors.
 
-Formats: text for people, json for programs, github for lines in a pull request.`,
+Formats: text for people, json for programs, github for lines in a pull request.
+
+--words lists the pages without any everyday words instead: people who do not
+know a page's title find it by its aliases: or by words: in handbook.yaml.`,
 		Example: `  handrail check
   handrail check --strict my-handbook
   handrail check --format json | jq .`,
@@ -36,10 +40,14 @@ Formats: text for people, json for programs, github for lines in a pull request.
 			if !slices.Contains(formats, format) {
 				return usageError{text: "no format is called " + format, hint: diag.DidYouMean(format, formats, "the formats are text, json and github"), cmd: cmd}
 			}
+			if words {
+				return a.wordless(cmd.Context(), siteArg(args, 0))
+			}
 			return a.check(cmd.Context(), siteArg(args, 0), format, flags)
 		},
 	}
 	flags.register(cmd)
+	cmd.Flags().BoolVar(&words, "words", false, "list pages without everyday words")
 	cmd.Flags().StringVar(&format, "format", "text", "text, json or github")
 	return cmd
 }
@@ -68,6 +76,24 @@ func (a *app) check(ctx context.Context, site, format string, flags siteFlags) e
 	if errs > 0 || flags.strict && warnings > 0 {
 		return errContent
 	}
+	return nil
+}
+
+// wordless lists the pages that nobody gave everyday words.
+func (a *app) wordless(ctx context.Context, site string) error {
+	g := generator.New(generator.Options{Dir: site, Theme: defaultTheme()})
+	res, err := g.Build(ctx)
+	if err != nil {
+		return err
+	}
+	if !res.OK() {
+		return a.fail(res.Diags)
+	}
+	nodes := g.Wordless(res.Site)
+	for _, n := range nodes {
+		fmt.Fprintln(a.out, n.File())
+	}
+	fmt.Fprintf(a.err, "%s without everyday words\n", count(len(nodes), "page"))
 	return nil
 }
 
