@@ -115,11 +115,13 @@ func (d *decoder) half(f Field, n node) (string, bool) {
 // mailAddress is what can stand behind mailto: as it is.
 var mailAddress = regexp.MustCompile(`^[^@\s:/?#<>"]+@[^@\s:/?#<>"]+$`)
 
-func notDialled(r rune) bool { return !strings.ContainsRune("0123456789 +-().", r) }
+// NotDialled tells whether a phone number cannot hold r: it may hold digits,
+// spaces and + - ( ) . only.
+func NotDialled(r rune) bool { return !strings.ContainsRune("0123456789 +-().", r) }
 
 // phone refuses numbers without quotes: no reading of YAML may touch them.
 func (d *decoder) phone(f Field, t Type, n node) bool {
-	if t == TypeReach && !mailAddress.MatchString(n.text) && strings.ContainsFunc(n.text, notDialled) {
+	if t == TypeReach && !mailAddress.MatchString(n.text) && strings.ContainsFunc(n.text, NotDialled) {
 		d.wrong(Field{Name: f.Name, Type: t}, n, "")
 		return false
 	}

@@ -121,7 +121,7 @@ func lintContact(p *Page, known bool) []diag.Diag {
 	var ds []diag.Diag
 	for _, field := range []string{"phone", "sms"} {
 		text := p.Values.Text(field)
-		if i := strings.IndexFunc(text, notDialled); i >= 0 {
+		if i := strings.IndexFunc(text, schema.NotDialled); i >= 0 {
 			ds = append(ds, p.at(p.Values.ValueOff(field, 0), len(text), "contact-number",
 				fmt.Sprintf("%s holds %q, which cannot be dialled", field, []rune(text[i:])[0]), "write the digits; other words go into hours or the text"))
 		}
@@ -132,8 +132,6 @@ func lintContact(p *Page, known bool) []diag.Diag {
 	}
 	return ds
 }
-
-func notDialled(r rune) bool { return !strings.ContainsRune("0123456789 +-().", r) }
 
 // lintUrgent checks that a playbook for a moment of danger names someone to
 // call, and someone else when nobody answers.
