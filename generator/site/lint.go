@@ -127,7 +127,9 @@ func lintContact(p *Page, known bool) []diag.Diag {
 		}
 	}
 	v := p.Values
-	if known && !v.Bool("placeholder") && !v.Has("phone") && !v.Has("sms") && !v.Has("chat_url") {
+	role := v.Text("role")
+	place := (role == "other" || role == "medical") && p.Doc.Text != "" // the text says where it is
+	if known && !place && !v.Bool("placeholder") && !v.Has("phone") && !v.Has("sms") && !v.Has("chat_url") {
 		ds = append(ds, diag.Whole(p.File(), "contact-empty", "the contact has no phone, sms or chat_url", "add one, or write placeholder: true until you know it"))
 	}
 	return ds

@@ -40,7 +40,7 @@ var bundles = []struct {
 	files []string
 }{
 	{"scheme", []string{"scheme.js"}},
-	{"app", []string{"search-loader.js", "scheme-control.js", "print.js", "install.js"}},
+	{"app", []string{"search-loader.js", "scheme-control.js", "print.js", "tabs.js", "install.js"}},
 	{"filter", []string{"filter.js"}},
 	{"search", []string{"search.js"}},
 }

@@ -78,12 +78,13 @@ func TestAllPlaceholdersInOneLine(t *testing.T) {
 }
 
 // TestNumberIsTappable: behind a link to a contact stands its number; when it
-// was checked is said once.
+// was checked is said once, at the end, so that sentences stay readable.
 func TestNumberIsTappable(t *testing.T) {
 	page := render(t, specimen(t, nil))["guides/your-role.html"]
 	for _, want := range []string{
-		`<a class=tel href=tel:+441632960123>+44 (0)1632 960123</a> <small class=checked>Checked 1 Nov 2026. Check again by 30 Apr 2027</small> or`,
-		`<small class=checked>Checked 1 Sep 2026. Check again by 1 Oct 2026</small>, then the <a href=../contacts/crisis-line.html>crisis line</a> <a class=tel href=tel:+441632960123>+44 (0)1632 960123</a> again.`,
+		`<a href=../contacts/crisis-line.html>crisis line</a> (<a class=tel href=tel:+441632960123>+44 (0)1632 960123</a>) or`,
+		`then the <a href=../contacts/crisis-line.html>crisis line</a> (<a class=tel href=tel:+441632960123>+44 (0)1632 960123</a>) again.`,
+		`<p class=checked>Crisis line: Checked 1 Nov 2026. Check again by 30 Apr 2027. Supervisor: Checked 1 Sep 2026. Check again by 1 Oct 2026.</p>`,
 	} {
 		if !strings.Contains(page, want) {
 			t.Errorf("want %s\nin %s", want, page[strings.Index(page, "<main"):])

@@ -21,6 +21,8 @@ type body struct {
 	told   map[*site.Node]bool // contacts of which the page says elsewhere when they were checked
 	unset  bool                // the page has said what to do about contacts that are not set
 	terms  bool                // whether words of the glossary are linked
+
+	checked []string // when the numbers in the text were checked, one a contact
 }
 
 func (r *renderer) body(n *site.Node, out string) *body {
@@ -64,10 +66,10 @@ func (b *body) fill(h markup.Hole, def string) string {
 	return def
 }
 
-// number is what stands behind a link to a contact. When the number was
-// checked, and what to do when there is none, is said once on a page: a list
-// of reasons to call must stay readable. Of several numbers the first stands
-// here; all are on the contact's page.
+// number is what stands behind a link to a contact: its first number, in
+// brackets, so that the sentence stays readable. When the numbers were checked
+// is said at the end of the text, and what to do about a contact that is not
+// set yet, once on a page.
 func (b *body) number(n *site.Node) string {
 	c, told := b.r.contact(b.out, n), b.told[n]
 	b.told[n] = true
@@ -80,15 +82,27 @@ func (b *body) number(n *site.Node) string {
 	case len(c.Calls) == 0:
 		return ""
 	}
+	if role := n.Values.Text("role"); role == "other" || role == "medical" {
+		return "" // a link to a place says where; its page says whom to call
+	}
 	call, action := c.Calls[0], ""
 	if call.Action != "Call" {
 		action = call.Action + " "
 	}
-	s := ` <a class="tel" href="` + html.EscapeString(string(call.URL)) + `">` + action + html.EscapeString(call.Number) + `</a>`
 	if c.Checked != "" && !told {
-		s += ` <small class="checked">` + html.EscapeString(c.Checked) + `</small>`
+		b.checked = append(b.checked, c.Label+": "+c.Checked+".")
 	}
-	return s
+	return ` (<a class="tel" href="` + html.EscapeString(string(call.URL)) + `">` + action + html.EscapeString(call.Number) + `</a>)`
+}
+
+// notes is the foot of the text: its footnotes, and when the numbers in it
+// were checked.
+func (b *body) notes(f markup.Fragment) template.HTML {
+	notes := b.html(f)
+	if len(b.checked) == 0 {
+		return notes
+	}
+	return notes + template.HTML(`<p class="checked">`+html.EscapeString(strings.Join(b.checked, " "))+`</p>`)
 }
 
 func (b *body) section(s *markup.Section) Section {

@@ -29,7 +29,8 @@ func labelOf(n *site.Node) string {
 	return n.Title
 }
 
-// calls are the numbers of a contact that is not a placeholder.
+// calls are the numbers of a contact that is not a placeholder, or its chat
+// when it has none.
 func calls(n *site.Node) []Call {
 	var out []Call
 	if phone := n.Values.Text("phone"); phone != "" {
@@ -37,6 +38,9 @@ func calls(n *site.Node) []Call {
 	}
 	if sms := n.Values.Text("sms"); sms != "" {
 		out = append(out, Call{Label: labelOf(n), Action: "Text", Number: sms, URL: telURL("sms:", sms)})
+	}
+	if chat := n.Values.Text("chat_url"); chat != "" && len(out) == 0 {
+		out = append(out, Call{Label: labelOf(n), Action: "Chat", Number: "open", URL: template.URL(chat)})
 	}
 	return out
 }

@@ -46,7 +46,7 @@ func (r *renderer) text(n *site.Node, out string) (intro template.HTML, sections
 		all[i] = &n.Doc.Sections[i]
 	}
 	sections = b.sections(all)
-	return intro, sections, b.html(n.Doc.Footnotes)
+	return intro, sections, b.notes(n.Doc.Footnotes)
 }
 
 // tabs lead to the other libraries.

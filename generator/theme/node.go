@@ -27,7 +27,7 @@ func (r *renderer) node(n *site.Node) Page {
 		}
 		p.Sections = append(p.Sections, b.section(s))
 	}
-	p.Notes = b.html(n.Doc.Footnotes)
+	p.Notes = b.notes(n.Doc.Footnotes)
 	p.Facts = r.facts(n, n.Out)
 	// Pages without fixed parts are for reading, and may be long.
 	if len(n.Kind.Parts) == 0 && len(parts) >= tocFrom {

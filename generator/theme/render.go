@@ -3,6 +3,7 @@ package theme
 import (
 	"html/template"
 	"path"
+	"slices"
 	"strings"
 
 	"handrail/generator/artifact"
@@ -140,6 +141,13 @@ func (r *renderer) links(out string) []Link {
 	}
 	for i, l := range all {
 		all[i].URL, all[i].Current = rel(out, l.URL), current(out, l.URL)
+	}
+	if here := func(l Link) bool { return l.Current != "" }; !slices.ContainsFunc(all, here) && strings.Contains(out, "/") {
+		for i, l := range all { // every other folder is a part of the library
+			if l.Text == "Library" {
+				all[i].Current = "true"
+			}
+		}
 	}
 	return all
 }

@@ -33,6 +33,7 @@
   });
   input.addEventListener("keydown", e => {
     if (e.key != "Escape") return;
+    e.preventDefault(); // keeps what was typed
     input.blur();
     back?.focus();
   });
