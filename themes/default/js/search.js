@@ -358,6 +358,7 @@
     };
     const sections = [];
     const section = (page, matched) => {
+      if (kind(page)[0] == "!") return null; // a playbook opens at its first minute
       sections[page] ||= readSections(page);
       let best = null, most = 0;
       for (const part of sections[page]) {
@@ -372,7 +373,7 @@
       return links.concat(index.topics.split("\n").filter(Boolean).map(line => ({ topic: line.split("\t") })));
     };
     const label = kind => kind.replace(/^[!?]/, "");
-    return { rank, section, help, find, titles, urls, summaries, label, kind: page => label(kind(page)), playbook: page => kind(page)[0] == "!" };
+    return { rank, section, help, find, titles, urls, summaries, label, kind: page => label(kind(page)) };
   };
 
   // start joins an engine to the field. It runs once, when the index has arrived.
@@ -424,7 +425,7 @@
     const rows = new Map();
     const result = ({ page, tier, topic }, matched) => {
       if (topic) return link(topic[1], element("span", "search__title", topic[0]));
-      const part = tier || !matched || search.playbook(page) ? null : search.section(page, matched), title = search.titles()[page], line = search.summaries()[page];
+      const part = tier || !matched ? null : search.section(page, matched), title = search.titles()[page], line = search.summaries()[page];
       const found = [title, part?.text || "", line].map(text => matched ? marks(text, matched) : []);
       const key = page + " " + part?.id + " " + found.map(list => list.map(m => m.at)).join("|");
       if (!rows.has(key)) {
@@ -466,7 +467,7 @@
       if (!query.trim()) return show(false);
       const { top, count, kinds, matched, pinned } = search.rank(query, only);
       filters(kinds);
-      const told = !count ? none || "No page has these words. These may help:" : count == 1 ? one || "1 result" : (many || "{n} results").replace("{n}", count) + (count > SHOWN ? ", the first " + SHOWN + " shown" : "");
+      const told = !count ? none || "Nothing found. Try:" : count == 1 ? one || "1 result" : (many || "{n} results").replace("{n}", count) + (count > SHOWN ? ", " + SHOWN + " shown" : "");
       if (status.textContent != told) status.textContent = told;
       contact.hidden = count && !pinned;
       if (active >= 0) choose(-1);
@@ -496,7 +497,6 @@
     });
     const close = e => {
       if (e.key != "Escape" || panel.hidden) return;
-      e.preventDefault(); // keeps what was typed
       if (e.currentTarget == panel) input.focus(); // while the panel shows, or the focus opens it again
       show(false);
     };
