@@ -51,7 +51,7 @@ bench:
 
 # Rewrites the expected files of golden tests; read the diff.
 golden:
-	$(GO) test ./generator/... -update
+	$(GO) test ./generator/markup ./generator/theme ./cmd/handrail -run 'Golden|TestPairs|TestScripts' -update
 
 clean:
 	rm -rf $(TOOLS)

@@ -78,7 +78,8 @@ func TestSearchRelevance(t *testing.T) {
 		t.Fatalf("%d queries, want 250", len(queries))
 	}
 	scores := map[string]*score{}
-	for i, links := range askAll(t, queries) {
+	answers, _ := askAll(t, queries)
+	for i, links := range answers {
 		q := queries[i]
 		rank := 1 + slices.IndexFunc(links, func(l string) bool { return slices.Contains(q.Expect, l) })
 		for _, key := range []string{q.Half + "/" + q.Class, q.Half + "/"} {
@@ -113,7 +114,11 @@ func TestSearchCrisis(t *testing.T) {
 	if len(queries) < 60 {
 		t.Fatalf("%d phrasings, want 60", len(queries))
 	}
-	for i, links := range askAll(t, queries) {
+	answers, helped := askAll(t, queries)
+	for i, links := range answers {
+		if !helped[i] {
+			t.Errorf("%q: the help line is not shown", queries[i].Q)
+		}
 		if len(links) == 0 || !slices.Contains(queries[i].Expect, links[0]) {
 			t.Errorf("%q finds %v, want %v first", queries[i].Q, links[:min(len(links), 3)], queries[i].Expect)
 		}
@@ -121,8 +126,9 @@ func TestSearchCrisis(t *testing.T) {
 }
 
 // askAll puts each query into the field and returns the pages of the results,
-// or "help" for an answer that found nothing and offers help instead.
-func askAll(t *testing.T, queries []labelled) [][]string {
+// or "help" for an answer that found nothing and offers help instead; and for
+// each whether the help line was shown.
+func askAll(t *testing.T, queries []labelled) (answers [][]string, helped []bool) {
 	t.Helper()
 	base := places(t)["top"]
 	tb := newTab(t)
@@ -137,20 +143,24 @@ func askAll(t *testing.T, queries []labelled) [][]string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	answers := eval[[][]string](tb, `(`+string(list)+`).map(q => {
+	answers = eval[[][]string](tb, `(`+string(list)+`).map(q => {
 		const input = document.getElementById("q");
 		input.value = q;
 		input.dispatchEvent(new Event("input", { bubbles: true }));
 		const found = /^\d/.test(document.getElementById("search-status").textContent);
 		const links = [...document.querySelectorAll("#search-results a")].map(a => a.href);
-		return found ? links : links.length ? ["help"] : [];
+		const help = document.querySelector("[data-search-help]").hidden ? "" : "shown";
+		return [help, ...(found ? links : links.length ? ["help"] : [])];
 	})`)
-	for _, links := range answers {
+	for n, links := range answers {
+		helped = append(helped, links[0] == "shown")
+		links = links[1:]
+		answers[n] = links
 		for i, l := range links {
 			links[i] = pageOf(strings.TrimPrefix(l, base))
 		}
 	}
-	return answers
+	return answers, helped
 }
 
 // pageOf is a result's page: "playbooks/conflict" for a section of it too,

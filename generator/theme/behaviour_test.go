@@ -77,6 +77,23 @@ func TestAllPlaceholdersInOneLine(t *testing.T) {
 	}
 }
 
+// TestEveryNumberIsShown: whatever a contact's role, a playbook that names it
+// shows its number in the care card, and a sentence that links it has it too.
+func TestEveryNumberIsShown(t *testing.T) {
+	for _, role := range []string{"emergency", "crisis", "abuse", "supervisor", "medical", "other"} {
+		page := "---\ntitle: Crisis line\nsummary: Someone.\nrole: " + role + "\nphone: \"01632 960 777\"\n---\nText.\n"
+		pages := render(t, specimen(t, map[string]string{"contacts/crisis-line.md": page}))
+		for name, want := range map[string]string{
+			"playbooks/suicide.html": `class=call href=tel:01632960777`,
+			"guides/your-role.html":  `(<a class=tel href=tel:01632960777>01632 960 777</a>)`,
+		} {
+			if !strings.Contains(pages[name], want) {
+				t.Errorf("role %s: %s does not hold %s", role, name, want)
+			}
+		}
+	}
+}
+
 // TestNumberIsTappable: behind a link to a contact stands its number; when it
 // was checked is said once, at the end, so that sentences stay readable.
 func TestNumberIsTappable(t *testing.T) {

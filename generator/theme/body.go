@@ -82,9 +82,6 @@ func (b *body) number(n *site.Node) string {
 	case len(c.Calls) == 0:
 		return ""
 	}
-	if role := n.Values.Text("role"); role == "other" || role == "medical" {
-		return "" // a link to a place says where; its page says whom to call
-	}
 	call, action := c.Calls[0], ""
 	if call.Action != "Call" {
 		action = call.Action + " "

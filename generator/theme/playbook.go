@@ -84,9 +84,6 @@ func (r *renderer) care(n *site.Node, b *body, s *markup.Section) *Care {
 	c := &Care{ID: s.ID, Body: b.plain(s.Body)}
 	var unset []string
 	for _, contact := range n.Contacts {
-		if contact.Values.Text("role") == "other" {
-			continue // a place, such as the venue: nobody to call
-		}
 		if v := r.contact(n.Out, contact); v.Unset {
 			unset = append(unset, v.Label)
 		} else {
