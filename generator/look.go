@@ -24,7 +24,7 @@ func (g *Generator) artifacts(s *site.Site, ds *diag.List) ([]artifact.Artifact,
 	if errs, _ := ds.Count(); err != nil || look == nil || errs > 0 {
 		return nil, err // with mistakes nothing is shown, so nothing need be made
 	}
-	files, err := search.Index(s, g.words)
+	files, err := search.Index(s, g.words, look.Script("search-parts"))
 	if err != nil {
 		return nil, fmt.Errorf("make the search index: %w", err)
 	}

@@ -28,8 +28,8 @@ import (
 //
 // cold-ms is from the first letters to the first result, with nothing loaded;
 // p50-ms and p95-ms are one letter more; first-KB and next-KB are gzipped
-// bytes for the first query and, in the middle, for one more; heap-MB is what
-// the page's scripts hold in the end.
+// bytes for the first query and, in the middle, for one more, typed without a
+// rest; heap-MB is what the page's scripts hold in the end.
 func BenchmarkSearch(b *testing.B) {
 	for _, pages := range []int{0, 1000, 10_000} {
 		name := "starter"
@@ -91,12 +91,17 @@ func measureSearch(b *testing.B, dir string, words []string) {
 		input.focus();
 		return window.type("` + words[0] + `");
 	})()`)
-	deadline := time.Now().Add(patience)
-	for number(`window.cold ?? -1`) < 0 {
-		if time.Now().After(deadline) {
-			b.Fatal("no result")
+	until := func(script string) {
+		deadline := time.Now().Add(patience)
+		for number(script) == 0 {
+			if time.Now().After(deadline) {
+				b.Fatalf("never true: %s", script)
+			}
 		}
 	}
+	const settled = `+(document.getElementById("search-results").ariaBusy != "true")`
+	until(`+(window.cold > 0)`)
+	until(settled)
 	b.ReportMetric(number(`window.cold`), "cold-ms")
 	b.ReportMetric(float64(sent.Swap(0))/1024, "first-KB")
 	var keys, next []float64
@@ -104,6 +109,7 @@ func measureSearch(b *testing.B, dir string, words []string) {
 		for i := 2; i <= len(w); i++ {
 			keys = append(keys, number(`window.type("`+w[:i]+`")`))
 		}
+		until(settled)
 		next = append(next, float64(sent.Swap(0))/1024)
 	}
 	slices.Sort(keys)
@@ -143,7 +149,7 @@ func (g gzipped) Write(p []byte) (int, error) { return g.z.Write(p) }
 
 // writeHandbook writes a site of n pages of about 310 made-up words, common
 // and rare ones as in English, and returns some words of its titles.
-func writeHandbook(b *testing.B, dir string, n int) []string {
+func writeHandbook(b testing.TB, dir string, n int) []string {
 	rnd := rand.New(rand.NewPCG(42, 42))
 	syllables := strings.Fields("ba ce di fo gu ha je ki lo mu na pe ri so tu va we stri pro gra cha she tho bri ploa cou nai ree mond tist lack forn sild")
 	vocabulary := make([]string, 9000)

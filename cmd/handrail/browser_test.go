@@ -245,11 +245,16 @@ func handbook(t *testing.T) string {
 	return built.dir
 }
 
-// places are the three ways in which a handbook is met: a server's top, a
+// places are the three ways in which the handbook is met: a server's top, a
 // folder of a server, and files opened by double click.
 func places(t *testing.T) map[string]string {
 	t.Helper()
-	dir := handbook(t)
+	return placesOf(t, handbook(t))
+}
+
+// placesOf are these ways for the output in dir.
+func placesOf(t *testing.T, dir string) map[string]string {
+	t.Helper()
 	files := http.FileServer(http.Dir(dir))
 	top := httptest.NewServer(files)
 	t.Cleanup(top.Close)
@@ -262,6 +267,18 @@ func places(t *testing.T) map[string]string {
 		"path": below.URL + "/some/path/",
 		"file": (&url.URL{Scheme: "file", Path: filepath.ToSlash(dir) + "/"}).String(),
 	}
+}
+
+// buildSite builds the site in dir and returns its output folder.
+func buildSite(t *testing.T, dir string) string {
+	t.Helper()
+	var told strings.Builder
+	out := filepath.Join(dir, "public")
+	a := &app{in: strings.NewReader(""), out: &told, err: &told}
+	if err := a.build(context.Background(), dir, out, siteFlags{quiet: true}, false); err != nil {
+		t.Fatalf("%v\n%s", err, told.String())
+	}
+	return out
 }
 
 func hostOf(address string) string {

@@ -53,6 +53,8 @@ type collector struct {
 	seen   []int32         // groups on the current page
 	usual  map[string]bool // headings that so many pages have that they tell nothing
 	pairs  [][][2]string   // of each page, neighbours in its everyday phrases
+
+	lengths []int // of each page, how many groups its title holds, quiet ones left out
 }
 
 // stopped stands for the group of a function word, which has none.
@@ -105,11 +107,16 @@ func (c *collector) page(n int32, d Doc, words []string) {
 		c.add(n, f, s.Heading)
 		c.add(n, body, s.Text)
 	}
+	length := 0
 	for _, id := range c.seen {
 		g := &c.groups[id]
+		if !g.quiet && g.fields&(1<<title) != 0 {
+			length++
+		}
 		g.postings = append(g.postings, posting{n, g.level()})
 	}
 	c.seen = c.seen[:0]
+	c.lengths = append(c.lengths, length)
 }
 
 // add counts the words of text for page n.

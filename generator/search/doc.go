@@ -2,7 +2,7 @@
 // when somebody uses the search field, from a server or a folder on disk.
 //
 // It knows pages as plain text and nothing of files, themes or Markdown. The
-// reader of the index is js/search.js of the theme.
+// reader of the index is js/search-engine.js of the theme.
 //
 // # Words
 //
@@ -20,13 +20,13 @@
 // a sixteenth of all pages and at least four hold a group, it is left out of those
 // that hold it once in running text, unless it stands nowhere more strongly.
 //
-// # Format, version 2
+// # Format, version 3
 //
 // The script is one call, handrailIndex({...}), in UTF-8. All values but
 // version are template literals without substitutions; lists of lines are
 // separated by "\n".
 //
-//	version    2
+//	version    3
 //	suffixes   endings that may come off an unknown word, separated by spaces, first match wins
 //	kinds      lines: label of a kind; "!" before it: its pages rather come first, "?": rather last
 //	urls       lines: one address a page, shortened, see below
@@ -34,12 +34,13 @@
 //	summaries  lines: one a page
 //	heads      lines: one a page, its headings separated by tabs; after a "\v" the anchor, if not the slug
 //	kind       one number a page: 2 x place in kinds, plus 1 for an urgent page
+//	lengths    one number a page: how many words of its title count
 //	topics     lines: title, tab, address; offered when nothing is found
 //	words      the dictionary, see below
 //	sizes      one number a group: how many pages hold it; 0 for a function word
 //	pages      for each group, from the largest to the smallest and of two as large the first, its pages, rising: one number each, the pages left out since the one before
 //	levels     for every two numbers of pages, in order, one number: 9 x the first level + the second
-//	pairs      for each page how many pairs it has, then the pairs, rising: two numbers each, 92 x the first + the second
+//	pairs      for each page that has any: the pages left out since the one before, how many pairs, these: two numbers each, 92 x the first + the second
 //
 // A number is one character. 0 to 91 are, in this order, the 23 characters
 // " etaoinsrlhdcupmgyfbwvk" and then those of "!" to "~" that are neither among
@@ -71,8 +72,23 @@
 //
 // # Larger handbooks
 //
-// suffixes to topics and pairs describe pages, words to levels describe a range of
-// the dictionary; the two halves share nothing but page numbers. A split index is
-// more of the second half, one script for each range of words, a group that
-// reaches over a border in both.
+// Above about 150 KB, gzipped, the index comes in parts. Pages are then numbered
+// so that those with a telling word of their titles in common stand side by
+// side, urgent ones first. The script at Path holds suffixes, kinds, kind,
+// lengths and topics, a dictionary of the function words alone, and
+//
+//	parts      address of the script that brings the parts, from the output folder
+//	borders    lines: the first word of each range of the dictionary; of the first range nothing
+//	block      how many pages a block has, in decimal
+//	sums       a checksum of each part, apart by spaces: the spellings, the ranges, the blocks
+//
+// Each part is a script of its own, search/NAME.js, and one call,
+// handrailPart({...}), with part, its name, and sum, its checksum:
+//
+//	w1, w2 ..  words, sizes, pages, levels, pairs of a range; a group that reaches over a border is in both, a pair in the range of its first word
+//	p0, p1 ..  urls, titles, summaries, heads of a block
+//	s          words of titles and everyday phrases, each as a new group, for slips that lead into another range
+//
+// A reader asks for a part as search/NAME.js?SUM and refuses one that holds
+// another sum: some cache has kept it from an older index.
 package search

@@ -69,15 +69,21 @@ func (t *terms) write(b *scriptWriter) {
 	b.text("pairs", t.writePairs())
 }
 
-// writePairs lists how many pairs each page has, and after each count the pairs,
-// as two digits.
+// writePairs lists the pages that have pairs, each as how many pages were left
+// out since the one before, how many pairs it has, and these, two digits each.
 func (t *terms) writePairs() string {
 	var b strings.Builder
-	for _, list := range t.pairs {
+	last := -1
+	for page, list := range t.pairs {
+		if len(list) == 0 {
+			continue
+		}
+		b.WriteRune(unit(page - last - 1))
+		last = page
 		b.WriteRune(unit(len(list)))
 		for _, p := range list {
-			b.WriteRune(unit(p / alphabet))
-			b.WriteRune(unit(p % alphabet))
+			b.WriteRune(unit(p.number / alphabet))
+			b.WriteRune(unit(p.number % alphabet))
 		}
 	}
 	return b.String()
@@ -144,91 +150,4 @@ func unitLen(s string) int {
 		n += utf16.RuneLen(r)
 	}
 	return n
-}
-
-// pages is the page half of an index, column by column.
-type pages struct{ kinds, urls, titles, summaries, heads, kind string }
-
-func pageTable(docs []Doc) pages {
-	var kinds []string
-	var p pages
-	var kind, urls, titles, summaries, heads strings.Builder
-	folder := ""
-	for i, d := range docs {
-		if i > 0 {
-			for _, b := range []*strings.Builder{&urls, &titles, &summaries, &heads} {
-				b.WriteByte('\n')
-			}
-		}
-		k := kindName(d)
-		at := slices.Index(kinds, k)
-		if at < 0 {
-			at = len(kinds)
-			kinds = append(kinds, k)
-		}
-		n := at * 2
-		if d.Urgent {
-			n++
-		}
-		kind.WriteRune(unit(n))
-		name := clean(d.Title)
-		folder = writeURL(&urls, folder, d.URL, slug(name))
-		titles.WriteString(name)
-		summaries.WriteString(clean(d.Summary))
-		writeHeads(&heads, d.Sections)
-	}
-	p.kinds, p.kind = strings.Join(kinds, "\n"), kind.String()
-	p.urls, p.titles, p.summaries, p.heads = urls.String(), titles.String(), summaries.String(), heads.String()
-	return p
-}
-
-// kindName is the kind's label, marked when the reader puts its pages before
-// or after others: a playbook is what one needs at once, the glossary's word
-// for a thing less often than the page about it.
-func kindName(d Doc) string {
-	label := clean(d.KindLabel)
-	switch d.Kind {
-	case "playbook":
-		return "!" + label
-	case "term":
-		return "?" + label
-	}
-	return label
-}
-
-// writeURL writes an address without .html: without its folder when that is
-// the one before, and not at all when the rest is the slug of the title too.
-// It returns the folder.
-func writeURL(b *strings.Builder, folder, url, title string) string {
-	path, anchor := url[:pathEnd(url)], url[pathEnd(url):]
-	name := strings.TrimSuffix(path, ".html") + anchor
-	at := strings.LastIndexByte(path, '/') + 1
-	switch {
-	case name[:at] != folder && at > 0, name[at:] == "":
-		b.WriteString(name)
-	case name[:at] != folder:
-		b.WriteString("/" + name) // a page at the top
-	case name[at:] != title:
-		b.WriteString(name[at:])
-	}
-	return name[:at]
-}
-
-func pathEnd(url string) int {
-	if i := strings.IndexByte(url, '#'); i >= 0 {
-		return i
-	}
-	return len(url)
-}
-
-// topics lists links as titles and addresses, one line each.
-func topics(links []Link) string {
-	var b strings.Builder
-	for i, l := range links {
-		if i > 0 {
-			b.WriteByte('\n')
-		}
-		b.WriteString(clean(l.Title) + "\t" + l.URL)
-	}
-	return b.String()
 }

@@ -11,9 +11,9 @@ import (
 
 // Index is the search of a whole handbook: its pages, and the glossary word by
 // word. words are everyday words from the theme; those of handbook.yaml come
-// on top.
-func Index(s *site.Site, words map[string][]string) ([]artifact.Artifact, error) {
-	opt := Options{Language: s.Settings.Language, Words: map[string][]string{}}
+// on top. parts is the theme's script for an index in parts.
+func Index(s *site.Site, words map[string][]string, parts string) ([]artifact.Artifact, error) {
+	opt := Options{Language: s.Settings.Language, Words: map[string][]string{}, Parts: parts}
 	for _, list := range []map[string][]string{words, s.Settings.Words} {
 		for id, more := range list {
 			opt.Words[id] = append(opt.Words[id], more...)

@@ -20,7 +20,7 @@ type decoded struct {
 // literals finds name:`value` pairs and undoes the escapes of template literals.
 func literals(t *testing.T, script string) map[string]string {
 	t.Helper()
-	rest, ok := strings.CutPrefix(script, "handrailIndex({version:2,\n")
+	rest, ok := strings.CutPrefix(script, "handrailIndex({version:3,\n")
 	if !ok {
 		t.Fatalf("no call at the start: %.40q", script)
 	}
@@ -186,14 +186,14 @@ func (d *decoded) level(word string, page int) int {
 
 // pairs lists the pairs of each page.
 func (d *decoded) pairs() [][]int {
-	var out [][]int
-	n := numbers(d.fields["pairs"])
-	for len(n) > 0 {
-		var page []int
-		for i := range n[0] {
-			page = append(page, n[1+2*i]*92+n[2+2*i])
+	out := make([][]int, len(d.urls))
+	page := -1
+	for n := numbers(d.fields["pairs"]); len(n) > 0; {
+		page += n[0] + 1
+		for i := range n[1] {
+			out[page] = append(out[page], n[2+2*i]*92+n[3+2*i])
 		}
-		out, n = append(out, page), n[1+2*n[0]:]
+		n = n[2+2*n[1]:]
 	}
 	return out
 }

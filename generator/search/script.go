@@ -11,7 +11,17 @@ import (
 // hold line breaks and both quotes as they are.
 type scriptWriter struct{ b strings.Builder }
 
-func (w *scriptWriter) open(version int) { fmt.Fprintf(&w.b, "handrailIndex({version:%d", version) }
+// open begins the call; first is its first property.
+func (w *scriptWriter) open(first string) { w.b.WriteString("handrailIndex({" + first) }
+
+// numbers writes a list of numbers, one character each.
+func (w *scriptWriter) numbers(name string, list []int) {
+	var b strings.Builder
+	for _, n := range list {
+		b.WriteRune(unit(n))
+	}
+	w.text(name, b.String())
+}
 
 func (w *scriptWriter) text(name, value string) {
 	w.b.WriteString(",\n" + name + ":`")

@@ -12,7 +12,7 @@ import (
 const Path = "search/index.js"
 
 // Version is the format version; a reader refuses any other.
-const Version = 2
+const Version = 3
 
 // maxPages keeps every page number below the surrogates, which no text can hold.
 const maxPages = 50_000
@@ -47,11 +47,13 @@ type Options struct {
 	Language string              // BCP 47; decides stems and stop words, "" or unknown: none
 	Words    map[string][]string // page id ("conflict") or path ("playbooks/conflict") -> everyday words
 	Topics   []Link              // what an empty answer offers after the urgent pages
+	Parts    string              // the script that brings the parts of a large index, relative to the output folder
 }
 
 // Build returns the index of docs as files for the output folder, the fixed
-// Path first. The order of docs breaks ties between results and is kept. The
-// bytes depend on the arguments alone and are made when first asked for.
+// Path first; the others, of a larger handbook, stand beside it. The order of
+// docs breaks ties between results in an index of one file. The bytes depend
+// on the arguments alone and are made when first asked for.
 // Build fails when a page has no usable address or there are too many pages.
 func Build(docs []Doc, opt Options) ([]artifact.Artifact, error) {
 	if len(docs) > maxPages {
@@ -66,6 +68,9 @@ func Build(docs []Doc, opt Options) ([]artifact.Artifact, error) {
 		if err := checkURL(l.URL); err != nil {
 			return nil, err
 		}
+	}
+	if n := weight(docs); n >= splitFrom {
+		return splitIndex(docs, opt, n), nil
 	}
 	return []artifact.Artifact{artifact.New(Path, artifact.Search, func() ([]byte, error) {
 		return encode(docs, opt), nil
@@ -83,23 +88,24 @@ func checkURL(u string) error {
 	return nil
 }
 
-// encode makes the script: one call with one object of strings.
+// encode makes the script of a whole index: one call with one object of strings.
 func encode(docs []Doc, opt Options) []byte {
-	lang := languageFor(opt.Language)
-	r := collect(docs, everyday(docs, opt.Words), lang)
-	p := pageTable(docs)
+	t, table := collect(docs, everyday(docs, opt.Words), languageFor(opt.Language)), newPages(docs)
 	var b scriptWriter
-	b.open(Version)
-	b.text("suffixes", strings.Join(lang.suffixes, " "))
-	b.text("kinds", p.kinds)
-	b.text("urls", p.urls)
-	b.text("titles", p.titles)
-	b.text("summaries", p.summaries)
-	b.text("heads", p.heads)
-	b.text("kind", p.kind)
-	b.text("topics", topics(opt.Topics))
-	r.write(&b)
+	head(&b, table, t, opt)
+	table.write(&b, 0, len(docs))
+	t.write(&b)
 	return b.close()
+}
+
+// head opens the script with what speaks of all pages.
+func head(b *scriptWriter, p *pages, t *terms, opt Options) {
+	b.open(fmt.Sprintf("version:%d", Version))
+	b.text("suffixes", strings.Join(languageFor(opt.Language).suffixes, " "))
+	b.text("kinds", strings.Join(p.kinds, "\n"))
+	b.text("topics", topics(opt.Topics))
+	b.text("kind", p.column())
+	b.numbers("lengths", t.lengths)
 }
 
 // everyday lists for each doc the words of its page.

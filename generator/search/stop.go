@@ -6,11 +6,11 @@ package search
 const (
 	englishStop = `a about again all also am an and any anybody anyone are as at be because been being but by
 can could did didnt do does doesnt doing done dont each even every everybody everyone for from get gets getting go goes going got
-had has have having he her hers herself him himself his how i id if ill im in into is isnt it its itself ive just keep keeps
-lets like may me might mine more must my myself of on once one only or other our ours ourselves own people person please
-same shall she should so some somebody someone something still than that thats the their them themselves then there these
+had has have having he her hers him his how i id if ill im in into is isnt it its itself ive just keep keeps
+lets like may me might mine more must my of on once one only or other our ours ourselves own people person please
+same shall she should so some somebody someone something still than that thats the their them then there these
 they theyre theyve this those to too us very was we were what whats when where which while who whos whom why will with
-would you your youre yours yourself`
+would you your youre yours`
 
 	// englishQuiet are words whose uses are too many for a posting in running
 	// text, though an author may choose them; all words of their stems too.
@@ -36,7 +36,8 @@ sem ser seu seus sua suas tem tu um uma umas uns voce`
 
 // englishForms are irregular forms that people type and no stemmer joins: a
 // base word, then its forms. A form is in the index whenever its base is.
-const englishForms = `beat beaten
+const englishForms = `self myself yourself yourselves himself herself themself themselves
+beat beaten
 begin began begun
 bite bit bitten
 bleed bled

@@ -12,7 +12,15 @@ type terms struct {
 	words  []string
 	groups [][]posting // in order of the first word of each
 	of     []int       // group of each word
-	pairs  [][]int     // of each page, rising: its everyday pairs, see pair
+	pairs  [][]duo     // of each page, rising: its everyday pairs
+	// lengths says for each page how many words of its title count.
+	lengths []int
+}
+
+// duo is two words side by side in an everyday phrase.
+type duo struct {
+	number int    // see pair
+	home   string // the first of the two, in order, as pairs name them
 }
 
 // terms puts the words in order and numbers the groups by their first words.
@@ -40,7 +48,7 @@ func (c *collector) terms() *terms {
 		}
 		t.of = append(t.of, n)
 	}
-	t.pairs = c.pairNumbers(t.words)
+	t.pairs, t.lengths = c.pairNumbers(t.words), c.lengths
 	return t
 }
 
@@ -60,7 +68,7 @@ func telling(list []posting, pages int) []posting {
 
 // pairNumbers gives the pairs of words of each page as numbers. A word stands
 // there as the first of its group, so that all forms of it make one number.
-func (c *collector) pairNumbers(words []string) [][]int {
+func (c *collector) pairNumbers(words []string) [][]duo {
 	first := make(map[int32]string, len(c.groups))
 	for _, w := range words {
 		if id := c.words[w]; id != stopped {
@@ -75,13 +83,17 @@ func (c *collector) pairNumbers(words []string) [][]int {
 		}
 		return w
 	}
-	out := make([][]int, len(c.pairs))
+	out := make([][]duo, len(c.pairs))
 	for n, list := range c.pairs {
 		for _, p := range list {
-			out[n] = append(out[n], pair(name(p[0]), name(p[1])))
+			a, b := name(p[0]), name(p[1])
+			if compareUTF16(b, a) < 0 {
+				a, b = b, a
+			}
+			out[n] = append(out[n], duo{pair(a, b), a})
 		}
-		slices.Sort(out[n])
-		out[n] = slices.Compact(out[n])
+		slices.SortFunc(out[n], func(a, b duo) int { return cmp.Or(a.number-b.number, compareUTF16(a.home, b.home)) })
+		out[n] = slices.CompactFunc(out[n], func(a, b duo) bool { return a.number == b.number })
 	}
 	return out
 }

@@ -24,6 +24,9 @@ type file struct {
 	data []byte
 }
 
+// Script is where a bundle of scripts stands in the output.
+func (t *Theme) Script(bundle string) string { return t.scripts[bundle].path }
+
 func newFile(name, ext string, data []byte) file {
 	sum := sha256.Sum256(data)
 	return file{path: "assets/" + name + "." + hex.EncodeToString(sum[:4]) + ext, data: data}
@@ -34,7 +37,7 @@ func (f file) artifact() artifact.Artifact { return artifact.Of(f.path, artifact
 // bundles says which scripts a browser gets, and of which files of js/ each is
 // made. scheme stands in the head of every page and runs before anything is
 // painted; app follows every page; filter is for libraries; search is fetched
-// when somebody starts to type.
+// when somebody starts to type, and search-parts with the index of a large handbook.
 var bundles = []struct {
 	name  string
 	files []string
@@ -42,7 +45,8 @@ var bundles = []struct {
 	{"scheme", []string{"scheme.js"}},
 	{"app", []string{"search-loader.js", "scheme-control.js", "print.js", "tabs.js", "install.js"}},
 	{"filter", []string{"filter.js"}},
-	{"search", []string{"search.js"}},
+	{"search", []string{"search-engine.js", "search.js"}},
+	{"search-parts", []string{"search-parts.js"}},
 }
 
 // styles is the style file in two halves, between which a handbook's own

@@ -1,0 +1,201 @@
+package search
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"handrail/generator/artifact"
+)
+
+// The sizes of a split index. They count bytes of the pages' text, which are
+// known before an index is made: 1,000 pages of 310 words are 2.0 MB of text
+// and 220 KB of index, gzipped. Small parts cost: gzip finds less that is
+// alike in them, 16 % at 11 ranges and 16 blocks of those pages, 6 % at 4 of
+// each. So they are small only where a handbook is so large that a question
+// would otherwise bring too much.
+const (
+	splitFrom = 1_250_000 // text of a handbook whose index is about 150 KB, gzipped
+	largeFrom = 5_000_000
+)
+
+// grain is how finely an index is split: text for which there is one range of
+// the dictionary, and pages in a block.
+type grain struct{ text, block int }
+
+func grainOf(weight int) grain {
+	if weight < largeFrom {
+		return grain{500_000, 256}
+	}
+	return grain{165_000, 64}
+}
+
+// weight is how much text the index is made of, in bytes.
+func weight(docs []Doc) int {
+	n := 0
+	for _, d := range docs {
+		n += len(d.Title) + len(d.Summary) + len(d.Intro)
+		for _, s := range d.Sections {
+			n += len(s.Heading) + len(s.Text)
+		}
+	}
+	return n
+}
+
+// parts is an index in many files, made together when the first is asked for.
+type parts struct {
+	docs   []Doc
+	opt    Options
+	ranges int
+	block  int // pages in each
+	make   sync.Once
+	files  map[string][]byte
+}
+
+// splitIndex returns the files of the index of a large handbook.
+func splitIndex(docs []Doc, opt Options, weight int) []artifact.Artifact {
+	g := grainOf(weight)
+	p := &parts{docs: docs, opt: opt, ranges: max(2, weight/g.text), block: g.block, files: map[string][]byte{}}
+	names := []string{"index"}
+	names = append(names, p.names()...)
+	out := make([]artifact.Artifact, 0, len(names))
+	for _, name := range names {
+		out = append(out, artifact.New("search/"+name+".js", artifact.Search, func() ([]byte, error) {
+			p.make.Do(p.encode)
+			return p.files[name], nil
+		}))
+	}
+	return out
+}
+
+// names lists the parts: the list of spellings, ranges from 1, blocks from 0.
+func (p *parts) names() []string {
+	names := []string{"s"}
+	for n := range p.ranges {
+		names = append(names, fmt.Sprintf("w%d", n+1))
+	}
+	for n := range (len(p.docs) + p.block - 1) / p.block {
+		names = append(names, fmt.Sprintf("p%d", n))
+	}
+	return names
+}
+
+// encode makes all files; the head comes last, since it knows the checksums of the others.
+func (p *parts) encode() {
+	docs := neighbourly(p.docs, languageFor(p.opt.Language))
+	t, table := collect(docs, everyday(docs, p.opt.Words), languageFor(p.opt.Language)), newPages(docs)
+	function, rest := t.divide()
+	borders := rest.borders(p.ranges)
+	p.part("s", func(b *scriptWriter) { b.text("words", rest.spellings()) })
+	for n := range p.ranges {
+		p.part(fmt.Sprintf("w%d", n+1), rest.cut(borders[n], borders[n+1]).write)
+	}
+	for n := 0; n*p.block < len(docs); n++ {
+		p.part(fmt.Sprintf("p%d", n), func(b *scriptWriter) { table.write(b, n*p.block, min(len(docs), (n+1)*p.block)) })
+	}
+	var first []string
+	for _, at := range borders[:p.ranges] {
+		first = append(first, rest.words[min(at, len(rest.words)-1)])
+	}
+	first[0] = "" // what comes before all words looks there too
+	var sums []string
+	for _, name := range p.names() {
+		sums = append(sums, checksum(p.files[name]))
+	}
+	var b scriptWriter
+	head(&b, table, t, p.opt)
+	b.text("parts", p.opt.Parts)
+	b.text("borders", strings.Join(first, "\n"))
+	b.text("sums", strings.Join(sums, " "))
+	b.text("block", fmt.Sprint(p.block))
+	function.write(&b)
+	p.files["index"] = b.close()
+}
+
+// part makes one file. Its checksum tells the reader that it is of this very
+// index and not of one that a cache has kept.
+func (p *parts) part(name string, write func(*scriptWriter)) {
+	var body scriptWriter
+	write(&body)
+	data := body.close() // without the beginning of the call
+	p.files[name] = append([]byte(fmt.Sprintf("handrailPart({part:%q,sum:%q", name, checksum(data))), data...)
+}
+
+// checksum is short: it tells versions apart, it guards nothing. Of a finished
+// part it is the one that the part holds.
+func checksum(data []byte) string {
+	if _, rest, ok := strings.Cut(string(data[:min(len(data), 80)]), `,sum:"`); ok {
+		sum, _, _ := strings.Cut(rest, `"`)
+		return sum
+	}
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:4])
+}
+
+// divide parts the function words from the others.
+func (t *terms) divide() (function, rest *terms) {
+	function, rest = &terms{groups: t.groups}, &terms{groups: t.groups, pairs: t.pairs}
+	for i, w := range t.words {
+		to := rest
+		if len(t.groups[t.of[i]]) == 0 {
+			to = function
+		}
+		to.words, to.of = append(to.words, w), append(to.of, t.of[i])
+	}
+	return function, rest
+}
+
+// borders cuts the words into n ranges of about the same size: range i goes
+// from word borders[i] up to, not including, borders[i+1].
+func (t *terms) borders(n int) []int {
+	cost, seen := make([]int, len(t.words)+1), map[int]bool{}
+	for i, g := range t.of {
+		cost[i+1] = cost[i] + 3
+		if !seen[g] {
+			seen[g] = true
+			cost[i+1] += len(t.groups[g])
+		}
+	}
+	out := make([]int, n+1)
+	for i := 1; i < n; i++ {
+		at, _ := slices.BinarySearch(cost, cost[len(t.words)]*i/n)
+		out[i] = min(max(at, out[i-1]), len(t.words))
+	}
+	out[n] = len(t.words)
+	return out
+}
+
+// cut is the part of an index for the words from..to: a group that reaches
+// over a border is in both ranges, a pair in that of its first word.
+func (t *terms) cut(from, to int) *terms {
+	part := &terms{words: t.words[from:to], of: t.of[from:to], groups: t.groups, pairs: make([][]duo, len(t.pairs))}
+	for page, list := range t.pairs {
+		for _, p := range list {
+			after := from == 0 || compareUTF16(p.home, t.words[from]) >= 0
+			if after && (to == len(t.words) || compareUTF16(p.home, t.words[to]) < 0) {
+				part.pairs[page] = append(part.pairs[page], p)
+			}
+		}
+	}
+	return part
+}
+
+// spellings lists the words of titles and everyday words, for slips that lead
+// into the wrong range.
+func (t *terms) spellings() string {
+	list := &terms{}
+	for i, w := range t.words {
+		chosen := func(p posting) bool {
+			return p.level == levelBoth || p.level == levelTitle || p.level == levelAlone || p.level == levelPhrase
+		}
+		if slices.ContainsFunc(t.groups[t.of[i]], chosen) {
+			list.words, list.of = append(list.words, w), append(list.of, len(list.words))
+		}
+	}
+	list.groups = make([][]posting, len(list.words))
+	words, _ := list.frontCode()
+	return words
+}

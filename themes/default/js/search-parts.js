@@ -1,0 +1,81 @@
+// search-parts.js: brings the parts of a large index as the questions need them: ranges of the dictionary, blocks of pages, and the
+// list of spellings. Named by the index of a large handbook only; the format is in generator/search/doc.go.
+window.handrailParts = (index, ranges, readRange, readBlock) => {
+  "use strict";
+  const root = document.querySelector("form[data-search]").dataset.root;
+  // ms without a key before anything is brought while results show; what comes from this device need not wait
+  const REST = location.protocol == "file:" || navigator.serviceWorker?.controller ? 0 : 300;
+  const borders = index.borders.split("\n"), size = +index.block, sums = index.sums.split(" "), blocks = [];
+  const empty = { words: "", sizes: "", pages: "", levels: "", pairs: "" };
+  const wanted = new Set(), coming = new Set();
+  let spellings, again, timer;
+
+  // home is the number of the range that a word would stand in; they count from 1.
+  const home = word => {
+    let low = 1, high = borders.length;
+    while (low < high) {
+      const middle = low + high + 1 >> 1;
+      if (borders[middle - 1] <= word) low = middle; else high = middle - 1;
+    }
+    return low;
+  };
+  const there = (thing, name) => thing ? [thing] : wanted.add(name) && [];
+  const range = n => there(ranges[n], "w" + n);
+  const block = page => there(blocks[page / size | 0], "p" + (page / size | 0))[0];
+  const named = word => [ranges[0], ...word.length > 2 ? range(home(word)) : []];
+  // Of a long range of words with the same beginning the first two count; of one or two letters the first.
+  const begun = start => {
+    const n = home(start), more = borders[n]?.startsWith(start);
+    return start.length < 3 ? range(more ? n + 1 : n) : [...range(n), ...more ? range(n + 1) : []];
+  };
+  // A slip in the first letters leads to another range: that of the letters swapped, or of any word of a title.
+  const alike = word => [...new Set([word, word[1] + word[0] + word.slice(2)].map(home))].flatMap(range).concat(there(spellings, "s"));
+
+  const arrive = (name, part) => {
+    const n = +name.slice(1);
+    if (!part) held.broken = true;
+    if (name[0] == "w") ranges[n] = readRange(part || empty, n << 16);
+    else if (name[0] == "s") {
+      spellings = readRange({ ...empty, ...part }, 0);
+      spellings.sizes.fill(1); // no postings here, but all of them are known
+    } else blocks[n] = part ? readBlock(part) : { titles: Array(size).fill(""), summaries: Array(size).fill(""), urls: () => Array(size).fill("404.html"), heads: () => Array(size).fill("") };
+    held.changed = true;
+    coming.delete(name);
+    if (!coming.size) again();
+  };
+  // A part of another day's index, from some cache, would tell of the wrong pages: its checksum is not the one that is listed.
+  const place = name => name == "s" ? 0 : +name.slice(1) + (name[0] == "w" ? 0 : 1 + borders.length);
+  window.handrailPart = part => arrive(part.part, part.sum == sums[place(part.part)] && part);
+  const bring = names => {
+    for (const name of names) {
+      const script = document.createElement("script");
+      coming.add(name);
+      script.src = root + "search/" + name + ".js?" + sums[place(name)];
+      script.onerror = () => arrive(name);
+      document.head.append(script);
+    }
+  };
+  const held = {
+    broken: false,
+    changed: false, // since the engine looked
+    // gather keeps the best hits, shown of them. Of pages that fit about as well, those that stand side by side come first.
+    gather(top, shown) {
+      const most = Math.max(...top.map(hit => hit.score)), place = hit => hit.page / size | 0, counts = [], grade = hit => hit.score / most * 10 | 0;
+      const of = hit => counts[grade(hit)] ||= new Map();
+      for (const hit of top) of(hit).set(place(hit), (of(hit).get(place(hit)) || 0) + 1);
+      top.sort((a, b) => grade(b) - grade(a) || of(b).get(place(b)) - of(a).get(place(a)) || a.page - b.page).splice(shown);
+    },
+    // complete says whether all is there that these hits and the question before them need; if not, it calls update when it has
+    // come. While results show, that waits until the typing rests, or every letter would bring some.
+    complete(hits, busy, update) {
+      for (const { page } of hits) if (page >= 0) block(page);
+      const names = [...wanted].filter(name => !coming.has(name));
+      wanted.clear();
+      again = update;
+      clearTimeout(timer);
+      if (names.length) timer = setTimeout(bring, busy ? REST : 0, names);
+      return !names.length && !coming.size;
+    },
+  };
+  return { block, size, named, begun, alike, held };
+};
