@@ -52,7 +52,7 @@ var phaseField = Field{
 // skillField is how much practice a page asks for.
 var skillField = Field{
 	Name: "skill", Label: "Practice needed", Type: TypeInt, Min: 1, Max: 3, Labels: []string{"First-timer", "Some practice", "Experienced"}, Default: "1",
-	Filter: true, Print: true, Doc: "How much practice it takes: 1 none, 2 some, 3 a lot.", Example: "1",
+	Filter: true, Print: true, Narrow: UpTo, Ask: "Practice needed, at most", Doc: "How much practice it takes: 1 none, 2 some, 3 a lot.", Example: "1",
 }
 
 // section makes a Part; its anchor follows from its title.

@@ -23,6 +23,10 @@ type Field struct {
 	Filter     bool // readers may narrow a library by it
 	Print      bool // shown in the fact box
 
+	Narrow  Narrow   // how readers narrow a library by it
+	Ask     string   // what stands over that choice, if not Title
+	Choices []string // readers' words for Values there, if not Labels; of UpTo, the last is for everything
+
 	Min, Max int    // numbers: the range, Max 0 means none; text: longest length in letters; lists: how many
 	Code     string // diagnostic for a refused value; "" means field-value
 	Default  string // what getters of Values give when the field is absent
@@ -31,6 +35,17 @@ type Field struct {
 	Example  string // a value as it stands in a file
 	New      string // what handrail new writes, if not Example; also for fields that are not required
 }
+
+// Narrow says how readers narrow a library by a field that is marked Filter.
+// A page that does not set the field passes whatever they choose, except where
+// the field lists short names, such as tags.
+type Narrow int
+
+const (
+	Equal   Narrow = iota // pages with the value that they choose
+	UpTo                  // that value and all before it: nothing more personal than this
+	Without               // none of the values that they tick: what someone cannot do
+)
 
 // When is a condition on another field. The zero When never holds.
 type When struct {
@@ -118,6 +133,22 @@ func (f Field) ValueLabel(value string) string {
 		return sentence(value)
 	}
 	return value
+}
+
+// Choice is what readers see for a value where they narrow a library by it.
+func (f Field) Choice(value string) string {
+	if i := slices.Index(f.Values, value); i >= 0 && i < len(f.Choices) {
+		return f.Choices[i]
+	}
+	return f.ValueLabel(value)
+}
+
+// Question is what stands over the choice by which readers narrow a library.
+func (f Field) Question() string {
+	if f.Ask != "" {
+		return f.Ask
+	}
+	return f.Title()
 }
 
 // Allowed lists the values that the field takes, or nil when there are too

@@ -5,15 +5,15 @@ package schema
 
 var activityFields = []Field{
 	{
-		Name: "type", Type: TypeEnum, Required: true, Filter: true, Print: true,
+		Name: "type", Label: "Purpose", Type: TypeEnum, Required: true, Filter: true, Print: true,
 		Values: []string{"icebreaker", "check-in", "energiser", "grounding", "trust", "skill", "discussion", "closing"},
 		New:    "check-in", Doc: "What it is for.",
 	},
 	phaseField,
-	{Name: "time", Type: TypeMinutes, Required: true, Filter: true, Print: true, Unit: "minutes", Doc: "Minutes it takes; {fixed: 2, per_person: 1} when it grows with the group.", Example: "10"},
+	{Name: "time", Type: TypeMinutes, Required: true, Filter: true, Print: true, Ask: "Time at most", Unit: "minutes", Doc: "Minutes it takes; {fixed: 2, per_person: 1} when it grows with the group.", Example: "10"},
 	{Name: "time_min", Label: "Shortest", Type: TypeInt, Min: 1, Unit: "minutes", Print: true, Doc: "Minutes it can be cut to.", Example: "8"},
 	{Name: "time_max", Label: "Longest", Type: TypeInt, Min: 1, Unit: "minutes", Print: true, Doc: "Minutes it can be stretched to.", Example: "20"},
-	{Name: "size", Label: "Group size", Type: TypeSize, Required: true, Filter: true, Print: true, Unit: "people", Doc: "How many people it works with.", Example: "{min: 3, max: 12, best: 8}"},
+	{Name: "size", Label: "Group size", Type: TypeSize, Required: true, Filter: true, Print: true, Ask: "We are", Unit: "people", Doc: "How many people it works with.", Example: "{min: 3, max: 12, best: 8}"},
 	{
 		Name: "groups", Label: "Grouping", Type: TypeEnum, Values: []string{"whole", "pairs", "triads", "fours", "solo"}, Labels: []string{"Whole group", "Pairs", "Groups of three", "Groups of four", "On your own"},
 		Default: "whole", Filter: true, Print: true, Doc: "How people work.",
@@ -21,14 +21,18 @@ var activityFields = []Field{
 	{Name: "energy", Type: TypeEnum, Values: []string{"low", "medium", "high"}, Required: true, Filter: true, Print: true, Doc: "How lively it is."},
 	{
 		Name: "comfort", Label: "How personal", Type: TypeInt, Min: 1, Max: 3, Labels: []string{"Nothing personal", "Some sharing", "Personal"}, Required: true, Filter: true, Print: true,
+		Narrow: UpTo, Ask: "How personal, at most",
 		Doc: "How much people show of themselves: 1 nothing personal, 2 some sharing, 3 personal.", Example: "1",
 	},
 	skillField,
 	{Name: "materials", Type: TypeMaterials, Required: true, EmptyOK: true, Filter: true, Print: true, Doc: "What to bring; [] when nothing is needed.", Example: "[Pens, {name: Colour cards, per: person}]", New: "[]"},
-	{Name: "online", Type: TypeEnum, Values: []string{"works", "adapt", "unsuitable"}, Labels: []string{"Works online", "Needs changes online", "Not online"}, Required: true, Filter: true, Print: true, Doc: "Whether it works in a video call."},
+	{
+		Name: "online", Type: TypeEnum, Values: []string{"works", "adapt", "unsuitable"}, Labels: []string{"Works online", "Needs changes online", "Not online"}, Required: true, Filter: true, Print: true,
+		Narrow: UpTo, Ask: "Where we meet", Choices: []string{"Online, as it is", "Online, with changes too", "In person"}, Doc: "Whether it works in a video call.",
+	},
 	{
 		Name: "needs", Type: TypeEnumList, Values: []string{"standing", "moving", "touch", "writing", "reading", "hearing", "seeing", "private-space", "floor"},
-		Filter: true, Print: true, Doc: "What people must be able to do or have; others offer a way round.", Example: "[hearing]",
+		Filter: true, Print: true, Narrow: Without, Ask: "Leave out what needs", Doc: "What people must be able to do or have; others offer a way round.", Example: "[hearing]",
 	},
 	{Name: "prep", Label: "Prepare", Type: TypeInt, Min: 0, Unit: "minutes", Default: "0", Print: true, Doc: "Minutes to prepare before the session.", Example: "5"},
 	{Name: "cautions", Type: TypeTextList, RequiredIf: personal, Print: true, Doc: "What to look out for.", Example: "[Someone may cry; have a quiet corner ready]"},

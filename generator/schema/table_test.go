@@ -57,6 +57,7 @@ func checkFields(t *testing.T, where string, k *Kind, fields []Field) {
 		if enum && f.Default != "" && slices.ContainsFunc(strings.Fields(f.Default), func(s string) bool { return !slices.Contains(f.Values, s) }) {
 			t.Errorf("%s: default %q is not allowed", name, f.Default)
 		}
+		checkNarrow(t, name, f)
 		for _, kind := range f.Kinds {
 			if _, ok := Lookup(kind); !ok {
 				t.Errorf("%s: names kind %q, which is none", name, kind)
@@ -64,6 +65,23 @@ func checkFields(t *testing.T, where string, k *Kind, fields []Field) {
 		}
 		checkWhen(t, k, f.RequiredIf)
 		checkFields(t, name, k, f.Type.Fields())
+	}
+}
+
+// checkNarrow: how readers choose must fit what the field holds, or the
+// control would do nothing.
+func checkNarrow(t *testing.T, name string, f Field) {
+	if !f.Filter && (f.Narrow != Equal || f.Ask != "" || len(f.Choices) > 0) {
+		t.Errorf("%s says how readers choose by it, but is not marked Filter", name)
+	}
+	if f.Narrow == UpTo && (f.Type.List() || len(f.Allowed()) < 2) {
+		t.Errorf("%s: readers cannot choose up to a value of type %s", name, f.Type)
+	}
+	if f.Narrow == Without && f.Type != TypeEnumList {
+		t.Errorf("%s: readers cannot leave out values of type %s", name, f.Type)
+	}
+	if n := len(f.Choices); n > 0 && n != len(f.Values) {
+		t.Errorf("%s: %d choices for %d values", name, n, len(f.Values))
 	}
 }
 
@@ -108,6 +126,23 @@ func TestLabels(t *testing.T) {
 		f, ok := kind(t, tt.kind).Field(tt.field)
 		if !ok || f.Title() != tt.title || f.ValueLabel(tt.value) != tt.label {
 			t.Errorf("%s.%s: got %q, %q, want %q, %q", tt.kind, tt.field, f.Title(), f.ValueLabel(tt.value), tt.title, tt.label)
+		}
+	}
+}
+
+// TestChoices: what readers see where they narrow a library.
+func TestChoices(t *testing.T) {
+	for _, tt := range []struct{ field, value, question, choice string }{
+		{"type", "check-in", "Purpose", "Check in"},
+		{"size", "3", "We are", "3"},
+		{"comfort", "2", "How personal, at most", "Some sharing"},
+		{"online", "adapt", "Where we meet", "Online, with changes too"},
+		{"online", "unsuitable", "Where we meet", "In person"},
+		{"needs", "private-space", "Leave out what needs", "Private space"},
+	} {
+		f, ok := kind(t, "activity").Field(tt.field)
+		if !ok || f.Question() != tt.question || f.Choice(tt.value) != tt.choice {
+			t.Errorf("%s: got %q, %q, want %q, %q", tt.field, f.Question(), f.Choice(tt.value), tt.question, tt.choice)
 		}
 	}
 }

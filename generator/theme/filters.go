@@ -2,8 +2,6 @@ package theme
 
 import (
 	"slices"
-	"strconv"
-	"strings"
 
 	"handrail/generator/schema"
 	"handrail/generator/site"
@@ -20,64 +18,76 @@ const (
 var timeSteps = []string{"5", "10", "15", "20", "30", "45"}
 
 // opOrder lists what stands first among the filters, last one first.
-var opOrder = []string{"size", "time"}
+var opOrder = []string{"time", "size"}
 
-// excludes are fields whose values stand in the way, so readers tick what to
-// leave out.
-var excludes = []string{"needs"}
-
-// filters are the controls by which a library can be narrowed: one for each
-// field marked Filter by which its pages differ. Time and size come first,
-// since those are what a room dictates.
-func filters(k *schema.Kind, nodes []*site.Node) (few, more []Filter) {
-	var all []Filter
+// filters are the controls by which the library of nodes can be narrowed: one
+// for each field marked Filter by which the pages of all differ, which are
+// nodes and those of its twins. Size and time come first, since those are what
+// a room dictates.
+func filters(k *schema.Kind, nodes, all []*site.Node) (few, more []Filter) {
+	var list []Filter
 	for _, f := range k.Filters() {
-		if c, ok := filter(f, nodes); ok {
-			all = append(all, c)
+		if c, ok := filter(f, used(f, nodes), used(f, all)); ok {
+			list = append(list, c)
 		}
 	}
-	slices.SortStableFunc(all, func(a, b Filter) int { return slices.Index(opOrder, b.Op) - slices.Index(opOrder, a.Op) })
-	n := min(filtersFirst, len(all))
-	return all[:n:n], all[n:]
+	slices.SortStableFunc(list, func(a, b Filter) int { return slices.Index(opOrder, b.Op) - slices.Index(opOrder, a.Op) })
+	n := min(filtersFirst, len(list))
+	return list[:n:n], list[n:]
 }
 
-// filter is the control for one field; ok is false when it would change
-// nothing.
-func filter(f schema.Field, nodes []*site.Node) (c Filter, ok bool) {
-	c = Filter{Name: f.Name, Label: f.Title(), Input: "select", Op: "is"}
-	used := used(f, nodes)
+// filter is the control for one field: here are the values that the library
+// has, all those that it shares filters with have too. ok is false when it
+// would change nothing.
+func filter(f schema.Field, here, all map[string]bool) (c Filter, ok bool) {
+	c = Filter{Name: f.Name, Label: f.Question(), Input: "select", Op: "is", Any: "Any", Says: f.Title() + ": {}"}
 	switch f.Type {
 	case schema.TypeMinutes:
-		c.Op, c.Label = "time", "Time at most"
+		c.Op, c.Says = "time", f.Question()+": {}"
 		for _, step := range timeSteps {
-			c.Options = append(c.Options, Option{step, step + " minutes"})
+			c.Options = append(c.Options, Option{Value: step, Text: count(step, f.Unit)})
 		}
 		return c, true
 	case schema.TypeSize:
-		c.Op, c.Label, c.Input = "size", "We are (people)", "number"
+		c.Op, c.Input, c.Unit, c.Says = "size", "number", f.Unit, f.Question()+" {} "+f.Unit
 		return c, true
 	case schema.TypeMaterials:
-		c.Input, c.Options = "tick", []Option{{"none", "Nothing to bring"}}
-		return c, len(used) > 1
+		c.Options = []Option{{Value: "none", Text: "Nothing to bring"}}
 	case schema.TypeBool:
-		c.Input, c.Options = "tick", []Option{{"yes", f.Title()}}
-		return c, len(used) > 1
-	case schema.TypeEnumList:
-		if slices.Contains(excludes, f.Name) {
-			c.Op, c.Input, c.Label = "not", "ticks", "Leave out what needs"
+		c.Options = []Option{{Value: "yes", Text: f.Title()}}
+	case schema.TypeSlugList, schema.TypeTextList:
+		c.Op = "has"
+	}
+	if len(c.Options) > 0 {
+		c.Input, c.Says = "tick", c.Options[0].Text
+		return c, len(all) > 1
+	}
+	for _, value := range order(f, all) {
+		c.Options = append(c.Options, Option{Value: value, Text: f.Choice(value), Hidden: !here[value]})
+	}
+	return narrowed(c, f)
+}
+
+// narrowed is the control c for how readers narrow a library by f.
+func narrowed(c Filter, f schema.Field) (Filter, bool) {
+	switch f.Narrow {
+	case schema.Without:
+		c.Op, c.Input, c.Says = "not", "ticks", f.Question()+": {}"
+		for i := range c.Options {
+			c.Options[i].Hidden = false // whoever cannot stand cannot stand in the other library either
 		}
-	}
-	if level(f, strconv.Itoa(f.Min)) != "" {
-		c.Op, c.Label = "max", f.Title()+", at most"
-	}
-	for _, value := range order(f, used) {
-		c.Options = append(c.Options, Option{value, f.ValueLabel(value)})
-	}
-	if c.Op == "max" && len(c.Options) > 0 {
-		c.Options = c.Options[:len(c.Options)-1] // the highest lets everything through
+		return c, len(c.Options) > 0
+	case schema.UpTo:
+		c.Op, c.Says = "max", f.Question()+": {}"
+		if len(f.Choices) > 0 {
+			c.Any = f.Choices[len(f.Choices)-1]
+		}
+		if len(c.Options) > 0 {
+			c.Options = c.Options[:len(c.Options)-1] // the highest lets everything through
+		}
 		return c, len(c.Options) > 0
 	}
-	return c, len(c.Options) > 1 || c.Op == "not" && len(c.Options) > 0
+	return c, len(c.Options) > 1
 }
 
 // used is the set of values that the pages have.
@@ -100,43 +110,32 @@ func order(f schema.Field, set map[string]bool) []string {
 	return values
 }
 
-// filterTokens is what filter.js knows of a page: "energy=low time=2+1".
-func filterTokens(n *site.Node) string {
-	var tokens []string
-	for _, f := range n.Kind.Filters() {
-		for _, v := range filterValues(f, n.Values) {
-			tokens = append(tokens, f.Name+"="+v)
-		}
-	}
-	return strings.Join(tokens, " ")
+// timed tells whether a kind is something that people do for some minutes, so
+// that its library can be put in order by time, and picked from by chance.
+func timed(k *schema.Kind) bool {
+	return slices.ContainsFunc(k.Filters(), func(f schema.Field) bool { return f.Type == schema.TypeMinutes })
 }
 
-// filterValues is a field as filter.js compares it: minutes as fixed+each,
-// a size as min-max with max 0 for no limit.
-func filterValues(f schema.Field, v schema.Values) []string {
-	if !v.Has(f.Name) && f.Default == "" && f.Type != schema.TypeBool {
-		return nil
-	}
-	switch f.Type {
-	case schema.TypeMinutes:
-		m := v.Minutes(f.Name)
-		return []string{half(m.Fixed) + "+" + half(m.PerPerson)}
-	case schema.TypeSize:
-		s := v.Size(f.Name)
-		return []string{strconv.Itoa(s.Min) + "-" + strconv.Itoa(s.Max)}
-	case schema.TypeMaterials:
-		if len(v.Materials(f.Name)) == 0 {
-			return []string{"none"}
+// twins are the other kinds that have the very same fields and a library with
+// filters, so that what is chosen in one holds in the others.
+func (r *renderer) twins(k *schema.Kind) []*schema.Kind {
+	names := func(k *schema.Kind) (list []string) {
+		for _, f := range k.Fields {
+			list = append(list, f.Name)
 		}
-		return []string{"some"}
-	case schema.TypeBool:
-		if v.Bool(f.Name) {
-			return []string{"yes"}
-		}
-		return []string{"no"}
-	case schema.TypeEnumList, schema.TypeSlugList, schema.TypeTextList:
-		return v.Texts(f.Name)
-	default:
-		return []string{v.Text(f.Name)}
+		return list
 	}
+	var out []*schema.Kind
+	for i := range r.kinds {
+		other := &r.kinds[i]
+		if other.Name != k.Name && r.filtered(other) && slices.Equal(names(other), names(k)) {
+			out = append(out, other)
+		}
+	}
+	return out
+}
+
+// filtered tells whether the library of a kind has filters at all.
+func (r *renderer) filtered(k *schema.Kind) bool {
+	return k.Library && len(r.site.OfKind(k.Name)) >= filterFrom
 }

@@ -67,7 +67,7 @@ func TestMinifyKeepsPage(t *testing.T) {
 			Care: &Care{ID: "e", Body: "<p>If <a href=\"x.html\">a</a> <b>b</b></p>"},
 		}},
 		"plan.html":    Page{Base: base, Timeline: &Timeline{Rows: []Row{{Start: "18:00", Minutes: 5, Title: "T"}}}},
-		"library.html": Library{Base: base, Groups: []Group{{Entries: []Entry{{Title: "T", URL: "t.html", Filter: "a=1"}}}}, Filters: []Filter{{Name: "a", Input: "select", Options: []Option{{"1", "One"}}}}},
+		"library.html": Library{Base: base, Groups: []Group{{Entries: []Entry{{Title: "T", URL: "t.html", Filter: "a=1"}}}}, Filters: []Filter{{Name: "a", Input: "select", Options: []Option{{Value: "1", Text: "One"}}}}},
 		"404.html":     th.goneView(),
 	} {
 		var plain bytes.Buffer

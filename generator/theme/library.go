@@ -2,6 +2,7 @@ package theme
 
 import (
 	"html/template"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -28,13 +29,28 @@ func (r *renderer) library(k *schema.Kind) Library {
 		l.Notice = r.notice(intro)
 		l.Intro, l.Sections, l.Notes = r.text(intro, out)
 	}
-	if k.Library && len(nodes) >= filterFrom {
-		l.Filters, l.More = filters(k, nodes)
+	if r.filtered(k) {
+		r.narrow(&l, k, nodes, out)
 	}
+	return l
+}
+
+// narrow adds to a library what readers narrow it by, and puts the others that
+// can be narrowed alike beside it.
+func (r *renderer) narrow(l *Library, k *schema.Kind, nodes []*site.Node, out string) {
+	all := slices.Clone(nodes)
+	for _, twin := range r.twins(k) {
+		all = append(all, r.site.OfKind(twin.Name)...)
+		l.Twins = append(l.Twins, Link{Text: twin.Plural, URL: rel(out, libraryOut(twin))})
+	}
+	l.Filters, l.More = filters(k, nodes, all)
+	l.People, l.Timed = typicalGroup, timed(k)
 	if len(l.Filters) > 0 {
 		l.FilterJS = rootOf(out) + r.theme.scripts["filter"].path
 	}
-	return l
+	for i, tab := range l.Tabs {
+		l.Tabs[i].Keep = slices.ContainsFunc(l.Twins, func(twin Link) bool { return twin.URL == tab.URL })
+	}
 }
 
 // text is the whole body of an introduction, shown on the page at out.
@@ -79,7 +95,11 @@ func (r *renderer) groups(k *schema.Kind, nodes []*site.Node, out string) []Grou
 		}
 		for _, n := range nodes {
 			if n.Values.Text(f.Name) == value {
-				g.Entries = append(g.Entries, r.entry(n, out, f.Name))
+				e := r.entry(n, out, f.Name)
+				if timed(k) {
+					e.Group = g.Title
+				}
+				g.Entries = append(g.Entries, e)
 			}
 		}
 		if len(g.Entries) > 0 {
@@ -136,11 +156,10 @@ func rowFact(f schema.Field, v schema.Values) (Fact, bool) {
 	switch f.Type {
 	case schema.TypeMinutes:
 		m := v.Minutes(f.Name)
-		text := strconv.Itoa(m.For(typicalGroup)) + " min"
 		if m.PerPerson > 0 {
-			text += " for " + strconv.Itoa(typicalGroup)
+			return Fact{Minutes: m.For(typicalGroup), People: typicalGroup}, true
 		}
-		return Fact{Value: text}, true
+		return Fact{Value: strconv.Itoa(m.For(0)) + " min"}, true
 	case schema.TypeSize:
 		s := v.Size(f.Name)
 		text := strconv.Itoa(s.Min) + "+ people"

@@ -173,6 +173,20 @@ func TestFirstView(t *testing.T) {
 	}
 }
 
+// TestFilterScript: narrowing costs little, and only where there is something
+// to narrow.
+func TestFilterScript(t *testing.T) {
+	files := render(t, specimen(t, nil))
+	for name, text := range files {
+		if size := packed(t, text); strings.HasPrefix(name, "assets/filter.") && size > 2048 {
+			t.Errorf("%s has %d bytes gzipped, more than 2048", name, size)
+		}
+		if strings.HasSuffix(name, ".html") && strings.Contains(text, "assets/filter.") != strings.Contains(text, "<form class=filter") {
+			t.Errorf("%s has filters without their script, or the script without filters", name)
+		}
+	}
+}
+
 func packed(t *testing.T, text string) int {
 	t.Helper()
 	var b bytes.Buffer

@@ -37,6 +37,7 @@ type Link struct {
 	Text, URL string
 	Note      string // a word of explanation, or ""
 	Current   string // "page" for the page itself, "true" for what it is a part of, or ""
+	Keep      bool   // to a library with the same filters: what is chosen goes along
 }
 
 // Call is a number, as words and as what a phone opens. The zero URL is a
@@ -69,6 +70,8 @@ type Fact struct {
 	Level string // a shape that shows Value's place in a range, or ""
 	Items []Link // instead of Value, when there are several
 	Long  bool   // takes a whole line
+
+	Minutes, People int // instead of Value: a time that grows with the group, and for how many it is this
 }
 
 // Section is a part of a page's text: a heading with its first block, which

@@ -77,6 +77,7 @@ type Entry struct {
 	Facts               []Fact
 	Filter              string // "energy=low comfort=1", for filter.js
 	Contact             *Contact
+	Group               string // the heading below which it stands, or ""
 }
 
 // Group is entries under a heading; without one, all there are.
@@ -97,6 +98,9 @@ type Library struct {
 	Count    int
 	Filters  []Filter // the first few
 	More     []Filter // the others
+	Timed    bool     // can be put in order by time, and picked from by chance
+	People   int      // for how many times are worked out until the reader says
+	Twins    []Link   // libraries that have the same filters
 }
 
 // Filter is a control that narrows a library.
@@ -104,10 +108,16 @@ type Filter struct {
 	Name, Label, Op string // Op: how filter.js compares
 	Options         []Option
 	Input           string // select, number, tick or ticks
+	Any             string // of a select: words for no choice
+	Unit            string // of a number
+	Says            string // the choice in words, {} for what was chosen
 }
 
 // Option is a choice of a filter.
-type Option struct{ Value, Text string }
+type Option struct {
+	Value, Text string
+	Hidden      bool // only another library with the same filters has such pages
+}
 
 // Home is the first page.
 type Home struct {
