@@ -34,7 +34,8 @@ var allowed = map[string][]string{
 	"themes":          {},
 	"content":         {},
 	"cmd/handrail": {
-		"content", "themes", "generator", "generator/author", "generator/diag", "generator/publish", "generator/schema", "generator/serve",
+		"content", "themes", "generator", "generator/author", "generator/diag", "generator/plan", "generator/publish", "generator/schema", "generator/serve",
+		"generator/site",
 	},
 }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -48,7 +49,7 @@ func newRoot(a *app) *cobra.Command {
 	}
 	root.CompletionOptions.HiddenDefaultCmd = false
 	root.SetFlagErrorFunc(flagError)
-	root.AddCommand(newInit(a), newNew(a), newBuild(a), newServe(a), newCheck(a), newExplain(a), newKinds(a), newVersion(a))
+	root.AddCommand(newInit(a), newNew(a), newBuild(a), newServe(a), newCheck(a), newPlan(a), newExplain(a), newKinds(a), newVersion(a))
 	root.InitDefaultCompletionCmd()
 	root.InitDefaultHelpCmd()
 	root.SetUsageTemplate(strings.TrimRight(root.UsageTemplate(), "\n") + "\n" + exitHelp)
@@ -74,6 +75,9 @@ func unknownCommand(cmd *cobra.Command, name string) error {
 // flagError answers a flag that does not exist with the nearest one.
 func flagError(cmd *cobra.Command, err error) error {
 	text := err.Error()
+	if wrong, ok := errors.AsType[*pflag.InvalidValueError](err); ok && wrong.GetFlag().Value.Type() == "int" {
+		return usageError{text: "--" + wrong.GetFlag().Name + " needs a whole number, not " + wrong.GetValue(), hint: firstExample(cmd), cmd: cmd}
+	}
 	name, ok := strings.CutPrefix(text, "unknown flag: --")
 	if !ok {
 		return usageError{text: text, cmd: cmd}

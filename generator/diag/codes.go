@@ -99,6 +99,11 @@ var codes = []Code{
 	{"plan-time-missing", Error, "A step of the plan has no time, and no activity that it could be taken from. Handrail never guesses minutes: write time: 10."},
 	{"plan-overrun", Warning, "The steps of the plan take longer than the booked time. Shorten or remove a step, or book a longer slot. The page and the printed sheet say by how much."},
 	{"plan-pin-late", Warning, "A step is pinned to a clock time with at:, but the steps before it take longer than that. The plan goes on from the real time. Shorten what comes before, or move the pin."},
+	{"plan-no-start", Warning, "A step has a clock time (at:), but the plan does not say when it starts, so its times count from 0:00 and at: changes nothing. Add start: to the plan, or remove at:."},
+	{"plan-size", Warning, "A step uses an activity that is made for fewer or more people than the plan's group:. Use another activity, or correct group:. If the activity works with so many all the same, widen the size: on its page."},
+	{"plan-comfort", Warning, "A step asks people to show much of themselves (comfort: 3). That needs agreements first: put a step with phase: agree before it. At a first meeting (first_meeting: true) it is too early even then; use an activity with comfort: 1 or 2."},
+	{"plan-no-break", Warning, "The group has no break of five minutes or more for longer than 90 minutes. People tire, and some need to go out. Put a break in: {break: 10}. Free minutes before a step with at: count as a break."},
+	{"plan-shorten", Warning, "A step says if_short: shorten, but it cannot be cut: neither the step nor its activity has a time_min:, or the time_min: is more than the step takes. When you run late, nothing would be saved. Add time_min:, or write if_short: keep or skip."},
 	// Settings.
 	{"settings-missing", Error, "There is no file content/handbook.yaml. It holds the handbook's settings; only title is needed."},
 	{"settings-help", Error, "help: names one to three contacts by their id (the file name in contacts/ without .md). Numbers are never written here: a number lives in one place only, its contact page."},

@@ -58,6 +58,7 @@ var planFields = []Field{
 	{Name: "start", Label: "Starts", Type: TypeClock, Print: true, Doc: "When it starts; without it, times count from 0:00.", Example: `"18:00"`, New: `"18:00"`},
 	{Name: "length", Type: TypeInt, Min: 1, Max: 1440, Unit: "minutes", Print: true, Doc: "The booked minutes, against which the plan is measured; without it, plan_length of handbook.yaml.", Example: "90", New: "60"},
 	{Name: "group", Label: "People", Type: TypeInt, Min: 1, Max: 500, Unit: "people", Print: true, Doc: "How many people you expect.", Example: "10", New: "10"},
+	{Name: "first_meeting", Label: "First meeting", Type: TypeBool, Default: "false", Doc: "People meet for the first time, so nothing very personal belongs in it."},
 	{Name: "roles", Type: TypeTextList, Print: true, Doc: "Who is needed.", Example: "[Lead, Support]"},
 	{Name: "materials", Type: TypeMaterials, EmptyOK: true, Doc: "What to bring besides what the activities list.", Example: "[Water, Tissues]"},
 	{Name: "steps", Type: TypeSteps, Required: true, Doc: "The session in order: each step has use, title or break.", Example: "[{title: Welcome, time: 5}]", New: "\n  - {title: Welcome, time: 5, phase: open}\n  - {title: Main part, time: 40, phase: main, if_short: shorten, time_min: 25}\n  - {title: Closing round, time: 10, phase: close}"},

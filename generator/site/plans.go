@@ -1,104 +1,129 @@
 package site
 
 import (
-	"fmt"
-	"strconv"
-	"strings"
-
 	"handrail/generator/diag"
 	"handrail/generator/plan"
 	"handrail/generator/schema"
 )
 
-// plan works out the clock of a session plan.
+// typicalGroup is how many people a plan is worked out for when it does not
+// say how many are expected.
+const typicalGroup = 10
+
+// plan makes a session plan of a page, and works it out.
 func (l *linker) plan(n *Node) []diag.Diag {
 	var ds []diag.Diag
 	v := n.Values
-	group := v.Int("group")
-	var steps []plan.Step
-	var uses []*Node
-	source := v.Steps("steps")
-	for _, s := range source {
-		step, use := l.planStep(n, s, group, &ds)
-		steps = append(steps, step)
-		uses = append(uses, use)
+	p := &plan.Plan{
+		Title: n.Title, Start: v.Text("start"), Length: l.in.Settings.PlanLength, Group: typicalGroup,
+		Materials: l.materials(v.Materials("materials")), First: v.Bool("first_meeting"),
 	}
-	length := l.in.Settings.PlanLength
 	if v.Has("length") {
-		length = v.Int("length")
+		p.Length = v.Int("length")
 	}
-	t := plan.Compute(clockOr(v.Text("start"), plan.NoClock), length, group, steps)
-	n.Plan = &t
-	for _, row := range t.Rows {
+	if v.Has("group") {
+		p.Group = v.Int("group")
+	}
+	written := v.Steps("steps")
+	uses := make([]*Node, len(written))
+	for i, s := range written {
+		uses[i] = l.stepRefs(n, s, &ds)
+		p.Steps = append(p.Steps, l.planStep(s, uses[i]))
+	}
+	result, timeline := plan.Compute(*p), plan.Lay(*p)
+	n.Session, n.Result, n.Plan = p, &result, &timeline
+	for _, row := range timeline.Rows {
+		use := uses[row.Index]
 		if row.Free {
-			n.Steps = append(n.Steps, nil)
-			continue
+			use = nil
 		}
-		n.Steps = append(n.Steps, uses[row.Index])
-		if row.Late > 0 {
-			ds = append(ds, n.at(source[row.Index].AtOff, len(source[row.Index].At), "plan-pin-late",
-				fmt.Sprintf("%s is reached %d minutes late, at %s", source[row.Index].At, row.Late, plan.Clock(row.Start)),
-				"shorten what comes before, or move the time"))
-		}
+		n.Steps = append(n.Steps, use)
 	}
-	if t.Slack() < 0 && length > 0 {
-		off := v.Off("length")
-		ds = append(ds, n.at(max(off, v.Off("steps")), len("length"), "plan-overrun",
-			fmt.Sprintf("the steps take %d minutes, %d more than the %d booked", t.Total, -t.Slack(), length), "shorten or remove a step"))
-	}
-	return ds
+	return append(ds, n.Advice(*p)...)
 }
 
-// planStep turns a step as written into one with minutes.
-func (l *linker) planStep(n *Node, s schema.Step, group int, ds *[]diag.Diag) (plan.Step, *Node) {
-	step := plan.Step{
-		Title: s.Title, Break: s.Break > 0, Who: s.Who, Phase: s.Phase, Say: s.Say, Note: s.Note, IfShort: s.IfShort,
-		Minutes: s.Time.For(group), Pin: clockOr(s.At, plan.NoClock),
-	}
-	if step.Break {
-		step.Title, step.Minutes = "Break", s.Break
-	}
-	for _, ref := range []struct {
-		id    string
-		off   int
-		kinds []string
-	}{{s.Handout, s.HandoutOff, handoutKinds}, {s.Backup, s.BackupOff, useKinds}} {
-		if ref.id != "" {
-			if _, d := l.ref(n, ref.off, ref.id, ref.kinds); d != nil {
-				*ds = append(*ds, *d)
-			}
+// stepRefs finds the pages that a step names, and returns its activity; nil
+// when it has none.
+func (l *linker) stepRefs(n *Node, s schema.Step, ds *[]diag.Diag) *Node {
+	find := func(id string, off int, kinds []string) *Node {
+		if id == "" {
+			return nil
 		}
+		to, d := l.ref(n, off, id, kinds)
+		if d != nil {
+			*ds = append(*ds, *d)
+		}
+		return to
 	}
+	find(s.Handout, s.HandoutOff, handoutKinds)
+	find(s.Backup, s.BackupOff, useKinds)
 	for _, m := range s.Materials {
 		l.materialRef(n, m, ds)
 	}
-	if s.Use == "" {
-		return step, nil
-	}
-	use, d := l.ref(n, s.UseOff, s.Use, useKinds)
-	if d != nil {
-		*ds = append(*ds, *d)
-		return step, nil
-	}
-	step.Title = use.Title
-	if !s.HasTime {
-		step.Minutes = use.Values.Minutes("time").For(group)
-	}
-	if step.Phase == "" {
-		step.Phase = use.Values.Text("phase")
-	}
-	return step, use
+	return find(s.Use, s.UseOff, useKinds)
 }
 
 var useKinds = []string{"activity", "icebreaker"}
 
-// clockOr reads "18:05" as minutes after midnight, or returns other.
-func clockOr(s string, other int) int {
-	h, m, ok := strings.Cut(s, ":")
-	hours, err1 := strconv.Atoi(h)
-	minutes, err2 := strconv.Atoi(m)
-	if !ok || err1 != nil || err2 != nil {
-		return other
+// planStep is a step as written, with what its activity says where the step
+// itself does not.
+func (l *linker) planStep(s schema.Step, use *Node) plan.Step {
+	step := plan.Step{
+		Title: s.Title, Kind: plan.Own, Time: timeOf(s.Time), TimeMin: s.TimeMin, At: s.At, IfShort: s.IfShort,
+		Who: s.Who, Phase: s.Phase, Say: s.Say, Note: s.Note, Materials: l.materials(s.Materials),
 	}
-	return hours*60 + minutes
+	if s.Break > 0 {
+		step.Title, step.Kind, step.Time = "Break", plan.Break, plan.Time{Fixed: float64(s.Break)}
+	}
+	if h := l.one(s.Handout, handoutKinds); h != nil {
+		step.Handout, step.Copies = l.shortRef(h, handoutKinds), h.Values.Text("copies")
+	}
+	if use == nil {
+		return step
+	}
+	v := use.Values
+	step.Title, step.Kind, step.Ref = use.Title, plan.Activity, l.shortRef(use, useKinds)
+	if !s.HasTime {
+		step.Time = timeOf(v.Minutes("time"))
+	}
+	if s.TimeMin == 0 {
+		step.TimeMin = v.Int("time_min")
+	}
+	if s.Phase == "" {
+		step.Phase = v.Text("phase")
+	}
+	size := v.Size("size")
+	step.Groups, step.Size, step.Comfort, step.Prep = v.Text("groups"), plan.Size{Min: size.Min, Max: size.Max}, v.Int("comfort"), v.Int("prep")
+	step.Materials = append(step.Materials, l.materials(v.Materials("materials"))...)
+	return step
+}
+
+func timeOf(m schema.Minutes) plan.Time { return plan.Time{Fixed: m.Fixed, PerPerson: m.PerPerson} }
+
+func (l *linker) materials(list []schema.Material) []plan.Material {
+	var out []plan.Material
+	for _, m := range list {
+		p := plan.Material{Name: m.Name, Per: m.Per, Qty: m.Qty, Consumable: m.Consumable}
+		if h := l.one(m.Print, handoutKinds); h != nil {
+			p.Print = l.shortRef(h, handoutKinds)
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// one is the only page that an id can mean, or nil.
+func (l *linker) one(id string, kinds []string) *Node {
+	if found := l.named(id, kinds); len(found) == 1 {
+		return found[0]
+	}
+	return nil
+}
+
+// shortRef is the shortest name by which a field of these kinds finds n.
+func (l *linker) shortRef(n *Node, kinds []string) string {
+	if l.one(n.ID, kinds) == n {
+		return n.ID
+	}
+	return n.Ref()
 }

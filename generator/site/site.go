@@ -43,7 +43,9 @@ type Node struct {
 	Policies  []*Node        // named in policies:
 	Prev      *Node          // the page before this one of the same kind
 	Next      *Node          // the page after it
-	Plan      *plan.Timeline // plans only
+	Session   *plan.Plan     // plans only: the plan as data
+	Result    *plan.Result   // plans only: Session worked out
+	Plan      *plan.Timeline // plans only: the same as rows with minutes
 	Steps     []*Node        // plans only: the activity of each row of Plan, nil for rows without one
 
 	index int // place in Site.Nodes
@@ -131,6 +133,7 @@ type Settings struct {
 	Accent       string // author's accent colour "#rrggbb", or ""
 	AccentDark   string // the same for dark screens
 	PlanLength   int    // minutes
+	TimeZone     string // IANA name, or ""
 	Feedback     string
 	QuickExit    string
 	Tags         []string
