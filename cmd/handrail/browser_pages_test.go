@@ -79,7 +79,7 @@ func readPage(t *testing.T, name string) builtPage {
 					t.Errorf("%s: the id %q stands twice", name, a.Val)
 				}
 				p.ids[a.Val] = true
-			case "href", "src", "action", "data-index", "data-reader":
+			case "href", "src", "action", "data-index", "data-reader", "data-run":
 				p.links = append(p.links, a.Val)
 			case "style":
 				t.Errorf("%s: a style attribute: %s", name, a.Val)

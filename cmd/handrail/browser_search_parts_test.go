@@ -52,7 +52,7 @@ func TestSearchInParts(t *testing.T) {
 				tb.keys("/")
 				tb.wait("the key / takes you to the field", `document.activeElement.id === "q"`)
 				tb.keys(tt.query)
-				tb.wait(tt.query+" leads to "+tt.want, `document.querySelector("#search-results a")?.href == `+quoted(base+tt.want))
+				tb.wait(tt.query+" leads to "+tt.want, `document.querySelector("#search-results a")?.href == `+jsonText(base+tt.want))
 				tb.wantQuiet("search for "+tt.query, hostOf(base))
 			}
 			if parts := eval[int](tb, `document.querySelectorAll("script[src*='search/']").length`); parts > 12 {
@@ -118,7 +118,7 @@ func TestSearchShowsHostileText(t *testing.T) {
 		"😀 ❤️ 👩‍👩‍👧 faces", "\u202eturned שלום", "<!-- <script", "]]> &lt;b&gt; &amp;", "line\u2028break",
 	}
 	for i, title := range titles {
-		write(fmt.Sprintf("guides/page%d.md", i), "---\ntitle: "+quoted("needle "+title)+"\nsummary: "+quoted(title)+"\naliases: ["+quoted(title)+"]\n---\n## A heading\n\nText.\n")
+		write(fmt.Sprintf("guides/page%d.md", i), "---\ntitle: "+jsonText("needle "+title)+"\nsummary: "+jsonText(title)+"\naliases: ["+jsonText(title)+"]\n---\n## A heading\n\nText.\n")
 	}
 	for place, base := range placesOf(t, buildSite(t, dir)) {
 		t.Run(place, func(t *testing.T) {
@@ -132,7 +132,7 @@ func TestSearchShowsHostileText(t *testing.T) {
 			}
 			seen := map[string]bool{}
 			for _, title := range titles {
-				eval[string](tb, `(i => { i.value = `+quoted("needle "+title)+`; i.dispatchEvent(new Event("input", { bubbles: true })); return "" })(document.getElementById("q"))`)
+				eval[string](tb, `(i => { i.value = `+jsonText("needle "+title)+`; i.dispatchEvent(new Event("input", { bubbles: true })); return "" })(document.getElementById("q"))`)
 				for _, s := range eval[[]string](tb, `[...document.querySelectorAll("#search-results .search__title")].map(e => e.textContent)`) {
 					seen[s] = true
 				}
@@ -147,8 +147,8 @@ func TestSearchShowsHostileText(t *testing.T) {
 	}
 }
 
-// quoted is text as a script and YAML both read it.
-func quoted(s string) string {
+// jsonText is text as a script and YAML both read it.
+func jsonText(s string) string {
 	data, err := json.Marshal(s)
 	if err != nil {
 		panic(err)

@@ -209,6 +209,13 @@ func (tb *tab) wait(what, expression string) {
 // waitFor waits until ok says so.
 func (tb *tab) waitFor(what string, ok func() bool) {
 	tb.t.Helper()
+	if !tb.tryFor(ok) {
+		tb.t.Fatalf("waited in vain for: %s", what)
+	}
+}
+
+// tryFor waits until ok says so, and tells whether it did.
+func (tb *tab) tryFor(ok func() bool) bool {
 	deadline := time.NewTimer(patience)
 	defer deadline.Stop()
 	again := time.NewTicker(20 * time.Millisecond)
@@ -216,10 +223,11 @@ func (tb *tab) waitFor(what string, ok func() bool) {
 	for !ok() {
 		select {
 		case <-deadline.C:
-			tb.t.Fatalf("waited in vain for: %s", what)
+			return false
 		case <-again.C:
 		}
 	}
+	return true
 }
 
 // built is the handbook of this repository, built once for all tests.

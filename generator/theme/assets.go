@@ -37,16 +37,20 @@ func (f file) artifact() artifact.Artifact { return artifact.Of(f.path, artifact
 // bundles says which scripts a browser gets, and of which files of js/ each is
 // made. scheme stands in the head of every page and runs before anything is
 // painted; app follows every page; filter is for libraries; search is fetched
-// when somebody starts to type, and search-parts with the index of a large handbook.
+// when somebody starts to type, and search-parts with the index of a large
+// handbook. plan and plan-page are for plans, run is fetched when one is run.
 var bundles = []struct {
 	name  string
 	files []string
 }{
 	{"scheme", []string{"scheme.js"}},
-	{"app", []string{"search-loader.js", "scheme-control.js", "print.js", "tabs.js", "install.js"}},
+	{"app", []string{"search-loader.js", "scheme-control.js", "print.js", "tabs.js", "install.js", "run-return.js"}},
 	{"filter", []string{"filter.js"}},
 	{"search", []string{"search-engine.js", "search.js"}},
 	{"search-parts", []string{"search-parts.js"}},
+	{"plan", []string{"plan.js"}},
+	{"plan-page", []string{"plan-page.js"}},
+	{"run", []string{"run-clock.js", "run-alarm.js", "run.js"}},
 }
 
 // styles is the style file in two halves, between which a handbook's own

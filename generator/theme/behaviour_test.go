@@ -130,8 +130,8 @@ func TestNotice(t *testing.T) {
 func TestPlanInWords(t *testing.T) {
 	files := render(t, specimen(t, nil))
 	for name, wants := range map[string][]string{
-		"plans/weekly.html": {"18:00 to 19:15 · 75 minutes · 10 people", "15 minutes spare of the booked 90", "Shorten to 8", "Free", "Cards <span class=muted>30 (3 each)</span>", "Skip Close (5)"},
-		"plans/long.html":   {"41 minutes · 6 people", "<p class=plan__over>Over by 11 minutes of the booked 30", "0:20"},
+		"plans/weekly.html": {"18:00 to 19:15 · 75 minutes · 10 people", "15 minutes spare of the booked 90", "If late: shorten to 8", "Free", "Cards <span class=muted data-plan-thing>30, for step 3</span>", "Poster <span class=muted data-plan-copies>30 copies</span>", "Skip Close (5)"},
+		"plans/long.html":   {"41 minutes · 6 people", "<p class=plan__over data-plan-slack>Over by 11 minutes of the booked 30", "0:20"},
 	} {
 		for _, want := range wants {
 			if !strings.Contains(files[name], want) {

@@ -21,6 +21,7 @@ type body struct {
 	told   map[*site.Node]bool // contacts of which the page says elsewhere when they were checked
 	unset  bool                // the page has said what to do about contacts that are not set
 	terms  bool                // whether words of the glossary are linked
+	prefix string              // of every id, where several pages stand on one
 
 	checked []string // when the numbers in the text were checked, one a contact
 }
@@ -46,9 +47,14 @@ func (b *body) plain(f markup.Fragment) template.HTML {
 
 func (b *body) fill(h markup.Hole, def string) string {
 	switch h.Kind {
+	case markup.HoleID:
+		return b.prefix + def
 	case markup.HoleHref:
 		if url := to(b.out, b.node.Targets[h.Link]); url != "" {
 			return html.EscapeString(url)
+		}
+		if b.prefix != "" && strings.HasPrefix(def, "#") { // a place on its own page
+			return html.EscapeString(rel(b.out, b.node.Out)) + def
 		}
 	case markup.HoleSize:
 		if a := b.node.Targets[h.Link].Asset; a != nil && a.Width > 0 && a.Height > 0 {

@@ -136,8 +136,8 @@ func (r *renderer) entry(n *site.Node, out, grouped string) Entry {
 		c := r.contact(out, n)
 		e.Contact = &c
 	}
-	if n.Plan != nil {
-		e.Facts = []Fact{{Value: planSum(n.Plan)}}
+	if n.Result != nil {
+		e.Facts = []Fact{{Value: planSum(n.Result)}}
 		return e
 	}
 	for _, f := range n.Kind.Fields {

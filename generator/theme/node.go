@@ -42,6 +42,9 @@ func (r *renderer) node(n *site.Node) Page {
 		p.Contact = &c
 	case "plan":
 		p.Timeline = r.timeline(n)
+		for _, name := range []string{"plan", "plan-page"} {
+			p.Scripts = append(p.Scripts, p.Root+r.theme.scripts[name].path)
+		}
 	case "handout":
 		p.Sheet = keeping[n.Values.Text("privacy")]
 	}

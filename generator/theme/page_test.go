@@ -54,7 +54,7 @@ func checkPage(t *testing.T, files map[string]string, name string, doc *html.Nod
 					t.Errorf("%s: two elements have the id %s", name, a.Val)
 				}
 				ids[a.Val] = true
-			case "href", "src", "action", "data-reader", "data-index":
+			case "href", "src", "action", "data-reader", "data-index", "data-run":
 				checkLink(t, files, name, n, a.Val)
 			}
 		}
@@ -70,7 +70,7 @@ func checkElement(t *testing.T, name string, n *html.Node) {
 			t.Errorf("%s: <%s> has the attribute %s", name, n.Data, a.Key)
 		}
 	}
-	inline := n.FirstChild != nil && (n.Data == "script" || n.Data == "style")
+	inline := n.FirstChild != nil && (n.Data == "script" && attr(n, "type") != "application/json" || n.Data == "style")
 	if inline && !(name == "404.html" && n.Data == "style") {
 		t.Errorf("%s: an inline %s", name, n.Data)
 	}

@@ -19,12 +19,18 @@ var rules = []struct {
 	{regexp.MustCompile(`(?i)(<script\b)[^>]*>\s*[^<\s]`), "a script in the page", "put it into js/"},
 }
 
+// data marks a script element that holds data, which no browser runs.
+var data = regexp.MustCompile(`(?i)\stype="application/json"`)
+
 // ruleFaults tells where a template breaks a rule.
 func (t *Theme) ruleFaults(name string) []diag.Diag {
 	var ds []diag.Diag
 	src := t.sources[name]
 	for _, r := range rules {
 		for _, m := range r.pattern.FindAllSubmatchIndex(src, -1) {
+			if data.Match(src[m[0]:m[1]]) {
+				continue
+			}
 			ds = append(ds, diag.At(path.Join("themes", t.name, "templates", name), src, m[2], m[3]-m[2], "template-fault", r.text, r.hint))
 		}
 	}

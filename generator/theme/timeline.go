@@ -1,7 +1,6 @@
 package theme
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -11,45 +10,45 @@ import (
 )
 
 // timeline is a session plan with its clock, or nil when it could not be
-// worked out.
+// worked out. What changes with the people and the time of the day is written
+// anew by js/plan-page.js, in the same words; a test holds the two together.
 func (r *renderer) timeline(n *site.Node) *Timeline {
-	p := n.Plan
+	p := n.Result
 	if p == nil {
 		return nil
 	}
-	t := &Timeline{Sum: planSum(p), Over: p.Length > 0 && p.Slack() < 0, Slack: slack(p)}
-	steps := n.Values.Steps("steps")
-	for i, row := range p.Rows {
-		t.Rows = append(t.Rows, r.row(n, p, row, n.Steps[i], steps[row.Index]))
+	t := &Timeline{
+		Data: planData(n.Session), Run: rootOf(n.Out) + r.theme.scripts["run"].path,
+		Sum: planSum(p), Slack: slack(p), Over: p.Length > 0 && p.Slack < 0, Late: late(p),
+		Start: n.Session.Start, Length: p.Length, Group: p.Group,
+		Wait: Row{Title: "Free", Free: true, Break: true},
 	}
-	t.Late = late(p, n.Steps, steps)
-	r.bring(t, n, steps)
+	t.Bar, t.Parts = planParts(n)
+	steps := n.Values.Steps("steps")
+	for i, line := range p.Steps {
+		t.Rows = append(t.Rows, r.row(n, line, n.Steps[i], steps[line.Step-1]))
+	}
+	r.ready(t, n)
+	r.callsFor(t, n)
 	return t
 }
 
-func planSum(p *plan.Timeline) string {
-	clock := clockOf(p)
-	parts := []string{clock(p.Start) + " to " + clock(p.End), count(strconv.Itoa(p.Total), "minutes")}
-	if !p.Clock {
+func planSum(p *plan.Result) string {
+	parts := []string{daysLater(p.Start) + " to " + daysLater(p.End), count(strconv.Itoa(p.Total), "minutes")}
+	if elapsed := len(p.Start) < len("00:00"); elapsed {
 		parts = parts[1:]
 	}
-	if p.Group > 0 {
+	switch {
+	case p.Group == 1:
+		parts = append(parts, "1 person")
+	case p.Group > 1:
 		parts = append(parts, strconv.Itoa(p.Group)+" people")
 	}
 	return strings.Join(parts, " · ")
 }
 
-// clockOf is how a plan's times are written: as the clock shows them, or from
-// 0:00.
-func clockOf(p *plan.Timeline) func(int) string {
-	if p.Clock {
-		return plan.Clock
-	}
-	return plan.Elapsed
-}
-
-func slack(p *plan.Timeline) string {
-	switch s := p.Slack(); {
+func slack(p *plan.Result) string {
+	switch s := p.Slack; {
 	case p.Length == 0:
 		return ""
 	case s < 0:
@@ -61,31 +60,56 @@ func slack(p *plan.Timeline) string {
 	}
 }
 
-func (r *renderer) row(n *site.Node, p *plan.Timeline, row plan.Row, use *site.Node, step schema.Step) Row {
-	clock := clockOf(p)
+func (r *renderer) row(n *site.Node, line plan.Line, use *site.Node, step schema.Step) Row {
 	v := Row{
-		Start: clock(row.Start), End: clock(row.End), Minutes: row.Minutes, Title: row.Title,
-		Who: row.Who, Note: row.Note, Say: row.Say, Break: row.Break || row.Free,
+		Start: daysLater(line.Start), End: daysLater(line.End), Minutes: line.Minutes, Title: line.Title,
+		Break: line.Kind == plan.Break || line.Kind == plan.Free, Free: line.Kind == plan.Free,
 	}
-	if row.Free {
+	if v.Free {
 		return v
 	}
-	if use != nil {
-		v.URL = rel(n.Out, use.Out)
-	}
-	if row.Late > 0 {
-		v.Late = fmt.Sprintf("meant for %s, %s late", step.At, count(strconv.Itoa(row.Late), "minutes"))
-	}
-	switch short := shortest(step, use); {
-	case step.IfShort == "skip":
-		v.Short = "Skip"
-	case step.IfShort == "shorten" && short > 0 && short < row.Minutes:
-		v.Short = "Shorten to " + strconv.Itoa(short)
-	case step.IfShort == "shorten":
-		v.Short = "Shorten"
+	v.Number, v.Who, v.Note, v.Say = line.Step, line.Who, step.Note, unquoted(step.Say)
+	v.Warn = warning(n, line)
+	for _, c := range n.Result.Cuts {
+		if c.Step == line.Step && c.To == 0 {
+			v.Short = "If late: skip"
+		} else if c.Step == line.Step {
+			v.Short = "If late: shorten to " + strconv.Itoa(c.To)
+		}
 	}
 	v.Backup, v.Handout = r.optional(n, step.Backup, useKinds), r.optional(n, step.Handout, []string{"handout"})
+	if use != nil {
+		v.Groups = forms[use.Values.Text("groups")]
+		v.How = r.how(n, use, line.Step)
+	}
 	return v
+}
+
+// forms says how people work, but for the whole group.
+var forms = map[string]string{"pairs": "in pairs", "triads": "in threes", "fours": "in fours", "solo": "each alone"}
+
+// unquoted is text without the quotation marks around it, since what is to be
+// said gets marks of its own.
+func unquoted(text string) string { return strings.Trim(text, "\"“”") }
+
+// warning is what a reader should know about a step before it comes.
+func warning(n *site.Node, line plan.Line) string {
+	step := n.Session.Steps[line.Step-1]
+	var words []string
+	for _, w := range n.Result.Warnings {
+		if w.Step != line.Step {
+			continue
+		}
+		switch w.Code {
+		case "plan-pin-late":
+			words = append(words, "Meant for "+step.At+", "+count(strconv.Itoa(line.Late), "minutes")+" late.")
+		case "plan-size":
+			words = append(words, "Made for "+size(schema.Size{Min: step.Size.Min, Max: step.Size.Max})+".")
+		case "plan-no-break":
+			words = append(words, "More than 90 minutes without a break by now.")
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // useKinds are the kinds that a step can run.
@@ -99,40 +123,58 @@ func (r *renderer) optional(n *site.Node, id string, kinds []string) *Link {
 	return nil
 }
 
-// shortest is to how many minutes a step can be cut; 0 when nobody said.
-func shortest(step schema.Step, use *site.Node) int {
-	if step.TimeMin == 0 && use != nil {
-		return use.Values.Int("time_min")
+// how is what a facilitator needs of an activity while it runs: its steps and
+// its words, with ids that begin with the step's number, since one plan can
+// use an activity twice.
+func (r *renderer) how(n, use *site.Node, step int) *How {
+	b := r.body(use, n.Out)
+	b.prefix, b.terms = "step."+strconv.Itoa(step)+".", false
+	h := &How{URL: rel(n.Out, use.Out), Cautions: use.Values.Texts("cautions")}
+	for _, s := range ordered(use) {
+		switch s.ID {
+		case "steps":
+			h.Steps = b.html(s.Body)
+		case "say-this":
+			h.Say = b.html(s.Body)
+		}
 	}
-	return step.TimeMin
+	if h.Steps+h.Say != "" {
+		h.Notes = b.notes(use.Doc.Footnotes)
+	}
+	return h
 }
 
-// late says what to shorten and what to skip, and how many minutes each saves.
-func late(p *plan.Timeline, uses []*site.Node, steps []schema.Step) []string {
+// late says what to shorten and what to skip, in the order in which to do it,
+// and how many minutes that saves.
+func late(p *plan.Result) string {
 	var shorten, skip []string
 	saves := 0
-	for i, row := range p.Rows {
-		if row.Free {
-			continue
-		}
-		switch short := shortest(steps[row.Index], uses[i]); {
-		case row.IfShort == "skip":
-			skip = append(skip, fmt.Sprintf("%s (%d)", row.Title, row.Minutes))
-			saves += row.Minutes
-		case row.IfShort == "shorten" && short > 0 && short < row.Minutes:
-			shorten = append(shorten, fmt.Sprintf("%s (%d to %d)", row.Title, row.Minutes, short))
-			saves += row.Minutes - short
+	for _, c := range p.Cuts {
+		title := titleOf(p, c.Step)
+		if saves += c.Saves; c.To > 0 {
+			shorten = append(shorten, title+" ("+strconv.Itoa(c.From)+" to "+strconv.Itoa(c.To)+")")
+		} else {
+			skip = append(skip, title+" ("+strconv.Itoa(c.From)+")")
 		}
 	}
-	var out []string
+	out := "Running late? "
 	if len(shorten) > 0 {
-		out = append(out, "Shorten "+strings.Join(shorten, ", ")+".")
+		out += "Shorten " + strings.Join(shorten, ", ") + ". "
 	}
 	if len(skip) > 0 {
-		out = append(out, "Skip "+strings.Join(skip, ", ")+".")
+		out += "Skip " + strings.Join(skip, ", ") + ". "
 	}
-	if saves > 0 {
-		out = append(out, "That saves up to "+count(strconv.Itoa(saves), "minutes")+".")
+	if saves == 0 {
+		return ""
 	}
-	return out
+	return out + "That saves up to " + count(strconv.Itoa(saves), "minutes") + "."
+}
+
+func titleOf(p *plan.Result, step int) string {
+	for _, line := range p.Steps {
+		if line.Step == step && line.Kind != plan.Free {
+			return line.Title
+		}
+	}
+	return ""
 }

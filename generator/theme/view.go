@@ -27,6 +27,7 @@ type Base struct {
 	Org         string
 	Feedback    *Call // where to tell about a mistake
 	FilterJS    string
+	Scripts     []string // more scripts, in the order in which they run
 }
 
 // Assets is the addresses of what comes with a page, from that page.

@@ -45,28 +45,58 @@ type Contact struct {
 
 // Timeline is a session plan with its clock.
 type Timeline struct {
-	Rows      []Row
-	Sum       string // "18:00 to 19:27, 87 minutes for 10 people"
-	Slack     string // "3 minutes spare" or "Over by 2 minutes"
-	Over      bool
-	Late      []string // what to do when late, a line each
-	Materials []Fact   // Label: what; Value: how many
-	Print     []Link   // handouts to print
+	Data    template.JS // the plan as js/plan.js takes it
+	Run     string      // the script that leads through it
+	Sum     string      // "18:00 to 19:27 · 87 minutes · 10 people"
+	Slack   string      // "3 minutes spare" or "Over by 2 minutes"
+	Over    bool
+	Start   string // "18:00", or ""
+	Length  int    // booked minutes, or 0
+	Group   int    // people
+	Bar     []Bar
+	Parts   []Part
+	Bring   []Link // Text: what; Note: how many
+	Print   []Link // handouts; Note: how many copies
+	Prepare []Link // Text: activity; Note: how long that takes
+	Rows    []Row
+	Wait    Row    // free minutes, for js/plan-page.js
+	Late    string // what to cut when late, or ""
+	Urgent  []Link // playbooks for danger
+	Near    []Link // other playbooks that may be needed
 }
 
-// Row is a step of a plan.
+// Bar is a row of a plan in the drawing of its parts, in hundreds of the whole.
+type Bar struct{ Part, X, Width string }
+
+// Part is a part of a session: a phase, its breaks, or what is free.
+type Part struct {
+	ID, Label string
+	Minutes   int
+}
+
+// Row is a step of a plan, or free minutes before one.
 type Row struct {
+	Number     int // of the step; 0 for free minutes
 	Start, End string
 	Minutes    int
 	Title      string
-	URL        string // of the activity, or ""
 	Who        string
-	Short      string // what to do with it when late, in a word
+	Groups     string // how people work, or "" for all together
+	Short      string // what to do with it when late
 	Note, Say  string
-	Late       string // when it misses its clock time
-	Break      bool
+	Warn       string // what to know before it comes, or ""
+	Break      bool   // nobody leads it
+	Free       bool
 	Backup     *Link
 	Handout    *Link
+	How        *How // of an activity
+}
+
+// How is what a facilitator needs of an activity while it runs.
+type How struct {
+	Steps, Say, Notes template.HTML
+	Cautions          []string // what to look out for
+	URL               string   // the whole page
 }
 
 // Entry is a row of a list that leads to a page.
