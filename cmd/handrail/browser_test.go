@@ -87,14 +87,15 @@ type tab struct {
 	requests []string // addresses
 }
 
-// newTab opens a tab the size of a phone.
-func newTab(t *testing.T) *tab {
+// newTab opens a tab the size of a phone. With chromedp.WithNewBrowserContext
+// it is on a device that has stored nothing.
+func newTab(t *testing.T, opts ...chromedp.ContextOption) *tab {
 	t.Helper()
 	browser.once.Do(startBrowser)
 	if browser.err != nil {
 		t.Fatal(browser.err)
 	}
-	ctx, cancel := chromedp.NewContext(browser.ctx)
+	ctx, cancel := chromedp.NewContext(browser.ctx, opts...)
 	t.Cleanup(cancel)
 	tb := &tab{t: t, ctx: ctx}
 	tb.do(chromedp.Steps()) // opens it

@@ -38,7 +38,8 @@ func (f file) artifact() artifact.Artifact { return artifact.Of(f.path, artifact
 // made. scheme stands in the head of every page and runs before anything is
 // painted; app follows every page; filter is for libraries; search is fetched
 // when somebody starts to type, and search-parts with the index of a large
-// handbook. plan and plan-page are for plans, run is fetched when one is run.
+// handbook. plan and plan-page are for plans, run is fetched when one is run;
+// plan and builder are for the plan builder, plan-file for its downloads.
 var bundles = []struct {
 	name  string
 	files []string
@@ -51,6 +52,8 @@ var bundles = []struct {
 	{"plan", []string{"plan.js"}},
 	{"plan-page", []string{"plan-page.js"}},
 	{"run", []string{"run-clock.js", "run-alarm.js", "run.js"}},
+	{"builder", []string{"plan-code.js", "plan-words.js", "builder-rows.js", "builder.js"}},
+	{"plan-file", []string{"plan-file.js"}},
 }
 
 // styles is the style file in two halves, between which a handbook's own
@@ -66,7 +69,10 @@ type styles struct {
 var (
 	first = []string{"tokens.css", "base.css", "layout.css"}
 	last  = "print.css"
-	alone = "404.css" // stands inside 404.html
+	alone = []string{
+		"404.css",     // stands inside 404.html
+		"builder.css", // a file of its own, for the plan builder
+	}
 )
 
 func (t *Theme) readAssets(fsys fs.FS) []diag.Diag {
@@ -89,7 +95,8 @@ func (t *Theme) readAssets(fsys fs.FS) []diag.Diag {
 	for _, name := range styleOrder(names(fsys, "css", ".css")) {
 		t.styles.rest = append(t.styles.rest, read("css", name, "text/css")...)
 	}
-	t.gone = string(read("css", alone, "text/css"))
+	t.gone = string(read("css", alone[0], "text/css"))
+	t.builder = newFile("builder", ".css", read("css", alone[1], "text/css"))
 	t.scripts = map[string]file{}
 	for _, b := range bundles {
 		var parts [][]byte
@@ -111,7 +118,7 @@ func (t *Theme) readAssets(fsys fs.FS) []diag.Diag {
 func styleOrder(all []string) []string {
 	order := slices.Clone(first[1:])
 	for _, name := range all {
-		if name != last && name != alone && !slices.Contains(first, name) {
+		if name != last && !slices.Contains(alone, name) && !slices.Contains(first, name) {
 			order = append(order, name)
 		}
 	}

@@ -18,7 +18,8 @@
 //   - templates/partials/NOUN.html, css/NOUN.css and the class NOUN belong
 //     together.
 //   - css/tokens.css, base.css and layout.css come first in the one style
-//     file, print.css last, the others between them by name.
+//     file, print.css last, the others between them by name. builder.css is a
+//     file of its own, for the page of the plan builder.
 //   - js: which files make up which script stands in assets.go.
 //   - icons/NAME.svg is what {{icon "NAME"}} shows.
 //

@@ -112,6 +112,7 @@ func (r *renderer) sitemap() []byte {
 		}
 	}
 	add("a-z.html")
+	add(builderOut)
 	b.WriteString("</urlset>\n")
 	return []byte(b.String())
 }

@@ -28,6 +28,9 @@ func (r *renderer) home() Home {
 	for _, n := range firstOf(r.site.OfKind("plan"), homePlans) {
 		h.Plans = append(h.Plans, r.entry(n, "index.html", ""))
 	}
+	if r.plans() {
+		h.Build = toBuilder("index.html", "")
+	}
 	for _, n := range firstOf(r.site.OfKind("guide"), homeGuides) {
 		h.Learn = append(h.Learn, linkTo("index.html", n))
 	}

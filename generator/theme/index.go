@@ -29,6 +29,9 @@ func (r *renderer) index() Index {
 			names = append(names, Link{Text: t.Title, URL: rel(out, pages[0].Out) + "#" + escapePath(t.ID), Note: "Word"})
 		}
 	}
+	if r.plans() {
+		names = append(names, Link{Text: "Plan builder", URL: builderOut, Note: "Tool"})
+	}
 	v.Letters = letters(names)
 	return v
 }

@@ -41,10 +41,12 @@ func (r *renderer) node(n *site.Node) Page {
 		c := r.contact(n.Out, n)
 		p.Contact = &c
 	case "plan":
-		p.Timeline = r.timeline(n)
+		p.Timeline, p.Adapt = r.timeline(n), toBuilder(n.Out, "p="+r.code(n))
 		for _, name := range []string{"plan", "plan-page"} {
 			p.Scripts = append(p.Scripts, p.Root+r.theme.scripts[name].path)
 		}
+	case "activity", "icebreaker":
+		p.Add = toBuilder(n.Out, "add="+codeText(r.useRef(n.Ref(), useKinds)))
 	case "handout":
 		p.Sheet = keeping[n.Values.Text("privacy")]
 	}

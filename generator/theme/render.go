@@ -25,6 +25,7 @@ type renderer struct {
 	terms *terms
 	ids   map[string][]*site.Node
 	kinds []schema.Kind // those that have a library, in order
+	lib   file          // the activities, for the plan builder
 }
 
 // Render names every file of the output that the theme makes: pages, styles,
@@ -46,9 +47,10 @@ func (t *Theme) Render(s *site.Site, memo *Memo) []artifact.Artifact {
 			r.kinds = append(r.kinds, k)
 		}
 	}
-	r.terms = newTerms(s)
+	r.terms, r.lib = newTerms(s), r.libraryFile()
 	out := r.assets()
 	out = append(out, r.pages()...)
+	out = append(out, r.builderFiles()...)
 	return append(out, r.fixed()...)
 }
 

@@ -136,7 +136,7 @@ func TestAccent(t *testing.T) {
 	const settings = "title: Riverside\ntheme: {name: default, accent: \"#ff8800\"}\n"
 	var css string
 	for name, text := range render(t, specimen(t, map[string]string{"handbook.yaml": settings})) {
-		if strings.HasSuffix(name, ".css") {
+		if strings.HasPrefix(name, "assets/app.") && strings.HasSuffix(name, ".css") {
 			css = text
 		}
 	}

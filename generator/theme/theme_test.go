@@ -39,7 +39,7 @@ func TestOverlay(t *testing.T) {
 		t.Error("a template that the site does not have is not taken from below")
 	}
 	for name, text := range files {
-		if strings.HasSuffix(name, ".css") {
+		if strings.HasPrefix(name, "assets/app.") && strings.HasSuffix(name, ".css") {
 			mine, print := strings.Index(text, ".mine{color:red}"), strings.LastIndex(text, "@media print")
 			if mine < 0 || mine > print {
 				t.Error("the site's own style is not joined before the print style")

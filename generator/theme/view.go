@@ -27,6 +27,7 @@ type Base struct {
 	Org         string
 	Feedback    *Call // where to tell about a mistake
 	FilterJS    string
+	Styles      []string // more style files
 	Scripts     []string // more scripts, in the order in which they run
 }
 
@@ -105,6 +106,8 @@ type Page struct {
 	Playbook *Playbook // playbooks only
 	Contact  *Contact  // contacts only
 	Timeline *Timeline // plans only
+	Adapt    string    // plans: where the plan builder opens them
+	Add      string    // activities: where the plan builder takes them
 	Sheet    string    // handouts: how to keep or destroy them, or ""
 }
 

@@ -126,6 +126,7 @@ type Library struct {
 	Tabs     []Link // the other libraries
 	Groups   []Group
 	Count    int
+	Build    string   // where to build a plan, or ""
 	Filters  []Filter // the first few
 	More     []Filter // the others
 	Timed    bool     // can be put in order by time, and picked from by chance
@@ -157,6 +158,7 @@ type Home struct {
 	Soon     []Entry // playbooks for this session
 	All      *Link   // to all playbooks
 	Plans    []Entry
+	Build    string // where to build a plan, or ""
 	Tiles    []Link
 	Learn    []Link
 	Intro    template.HTML
@@ -174,6 +176,18 @@ type Index struct {
 type Letter struct {
 	ID, Text string
 	Names    []Link
+}
+
+// Builder is the page on which readers put plans together.
+type Builder struct {
+	Base
+	Start         string // of a new plan
+	Length, Group int
+	Roles         []string
+	Phases        []Option
+	Plans, Blank  *Link  // where to go without scripts
+	RunJS         string // the script that runs a plan, or ""
+	FileJS        string // the script that writes a plan as a file
 }
 
 // Glossary explains words.

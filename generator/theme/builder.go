@@ -1,0 +1,156 @@
+package theme
+
+import (
+	"encoding/json"
+
+	"handrail/generator/artifact"
+	"handrail/generator/schema"
+	"handrail/generator/site"
+)
+
+// builderOut is the page on which readers put plans together. What it can do
+// is done by scripts, on the device; without them it says where else to go.
+const builderOut = "builder.html"
+
+// builderStart is when a new plan in the builder starts.
+const builderStart = "18:00"
+
+// builderRoles are who can lead a step, besides the roles that a plan names.
+var builderRoles = []string{"Lead", "Support", "Both"}
+
+// builder is the plan builder.
+func (r *renderer) builder() Builder {
+	v := Builder{
+		Base:  r.base(builderOut, "Plan builder", "Put a session together, with times that add up. It stays on this device."),
+		Start: builderStart, Length: r.site.Settings.PlanLength, Group: typicalGroup, Roles: builderRoles, Phases: phaseOptions(),
+		FileJS: r.theme.scripts["plan-file"].path,
+	}
+	v.Class = "builder"
+	v.Styles = []string{r.theme.builder.path}
+	v.Scripts = []string{r.theme.scripts["plan"].path, r.theme.scripts["builder"].path, r.lib.path}
+	for _, k := range r.kinds {
+		if k.Name == "plan" {
+			v.Plans = &Link{Text: k.Plural, URL: libraryOut(&k)}
+		}
+	}
+	v.Blank = r.optional(&site.Node{Out: builderOut}, "blank-plan", handoutKinds)
+	return v
+}
+
+// phaseOptions are the parts of a session, as the kinds table has them.
+func phaseOptions() []Option {
+	var out []Option
+	for _, f := range schema.TypeSteps.Fields() {
+		if f.Name == "phase" {
+			for _, value := range f.Values {
+				out = append(out, Option{Value: value, Text: f.ValueLabel(value)})
+			}
+		}
+	}
+	return out
+}
+
+// libraryStep is an entry of the builder's library: a step as plan.js takes it, and what a
+// reader chooses by.
+type libraryStep struct {
+	Title     string            `json:"title"`
+	Ref       string            `json:"ref"`
+	URL       string            `json:"url"`
+	Kind      string            `json:"kind"`
+	Label     string            `json:"label"` // readers' word for the page's kind
+	Time      libraryTime       `json:"time"`
+	TimeMin   int               `json:"time_min,omitempty"`
+	Size      librarySize       `json:"size"`
+	Comfort   int               `json:"comfort"`
+	Energy    string            `json:"energy"`
+	Phase     string            `json:"phase,omitempty"`
+	Groups    string            `json:"groups,omitempty"`
+	Materials []libraryMaterial `json:"materials,omitempty"`
+	Prep      int               `json:"prep,omitempty"`
+}
+
+type libraryTime struct {
+	Fixed     float64 `json:"fixed"`
+	PerPerson float64 `json:"per_person,omitempty"`
+}
+
+type librarySize struct {
+	Min int `json:"min"`
+	Max int `json:"max,omitempty"`
+}
+
+type libraryMaterial struct {
+	Name       string `json:"name"`
+	Per        string `json:"per"`
+	Qty        int    `json:"qty"`
+	Consumable bool   `json:"consumable,omitempty"`
+	Print      string `json:"print,omitempty"`
+}
+
+type libraryHandout struct {
+	ID     string `json:"id"`
+	Title  string `json:"title"`
+	Copies string `json:"copies"`
+}
+
+// libraryFile is the script that hands all activities and icebreakers, and the
+// handouts that plans print, to the builder. JSON escapes what could end a
+// script, so a title may hold anything.
+func (r *renderer) libraryFile() file {
+	data := struct {
+		Steps    []libraryStep    `json:"steps"`
+		Handouts []libraryHandout `json:"handouts"`
+	}{[]libraryStep{}, []libraryHandout{}}
+	for _, kind := range useKinds {
+		for _, n := range r.site.OfKind(kind) {
+			data.Steps = append(data.Steps, r.libraryStep(n))
+		}
+	}
+	for _, n := range r.site.OfKind("handout") {
+		data.Handouts = append(data.Handouts, libraryHandout{r.useRef(n.Ref(), handoutKinds), n.Title, n.Values.Text("copies")})
+	}
+	text, err := json.Marshal(data)
+	if err != nil {
+		panic(err) // texts and numbers only
+	}
+	return newFile("library", ".js", append(append([]byte("handrailLibrary("), text...), ");\n"...))
+}
+
+func (r *renderer) libraryStep(n *site.Node) libraryStep {
+	v := n.Values
+	s := libraryStep{
+		Title: n.Title, Ref: r.useRef(n.Ref(), useKinds), URL: rel(builderOut, n.Out), Kind: "activity", Label: n.Kind.Label,
+		Time: libraryTime(v.Minutes("time")), TimeMin: v.Int("time_min"), Size: librarySize{v.Size("size").Min, v.Size("size").Max},
+		Comfort: v.Int("comfort"), Energy: v.Text("energy"), Phase: v.Text("phase"), Groups: v.Text("groups"), Prep: v.Int("prep"),
+	}
+	for _, m := range v.Materials("materials") {
+		print := ""
+		if m.Print != "" {
+			print = r.useRef(m.Print, handoutKinds)
+		}
+		s.Materials = append(s.Materials, libraryMaterial{m.Name, m.Per, m.Qty, m.Consumable, print})
+	}
+	return s
+}
+
+// builderFiles are the builder's page and what only it needs.
+func (r *renderer) builderFiles() []artifact.Artifact {
+	return []artifact.Artifact{
+		r.page(builderOut, func() any { return r.builder() }, "builder.html"),
+		r.lib.artifact(), r.theme.builder.artifact(),
+	}
+}
+
+// plans tells whether the handbook has anything that a session is made of.
+func (r *renderer) plans() bool {
+	return len(r.site.OfKind("plan")) > 0 || len(r.site.OfKind("activity")) > 0 || len(r.site.OfKind("icebreaker")) > 0
+}
+
+// toBuilder is the address of the builder from the page at out.
+func toBuilder(out, fragment string) string {
+	url := rel(out, builderOut)
+	if fragment != "" {
+		url += "#" + fragment
+	}
+	return url
+}

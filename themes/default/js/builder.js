@@ -1,0 +1,275 @@
+// builder.js: the plan builder. The draft stays on the device, in localStorage["handrail:SITE"].builder = {draft, kept}: two codes (plan-code.js),
+// of the plan on the page and of the one before it; nothing is sent. Needs plan.js, plan-code.js, plan-words.js and builder-rows.js, and after
+// itself the library script, which calls handrailLibrary({steps, handouts}). The markup is templates/builder.html:
+// <div data-builder> with parts [data-b=NAME], buttons [data-do=NAME], and <template data-b="row|offer|hit|words">.
+// builder.html#p=CODE opens a plan, builder.html#add=ID adds an activity to the draft.
+// <button data-do="run" data-src="run.js"> brings that script and calls handrailRun.start(P), P the plan as plan.js takes it; without data-src
+// the button is shown only when handrailRun is there. <button data-do="save" data-src="plan-file.js"> brings what writes the file.
+(() => {
+  "use strict";
+  const root = document.querySelector("[data-builder]");
+  if (!root) return;
+  const at = name => root.querySelector(`[data-b=${name}]`);
+  const button = name => root.querySelector(`[data-do=${name}]`);
+  const words = (name, what) => at("words").content.querySelector(`[data-w=${name}]`)?.textContent.replace("%", () => what);
+  const { write, read, clean } = handrailCode;
+  const { clone } = handrailRows;
+  const key = "handrail:" + document.documentElement.dataset.site;
+  const rows = handrailRows.keeper(at("rows"), at("row"));
+  const library = new Map();
+  const handouts = new Map();
+  const facts = [...root.querySelectorAll(".builder__facts [name]")]; // of the whole plan; those of rows are in their template yet
+  let plan, data, offer, loaded;
+  let kept = ""; // the code of the plan before this one
+
+  const say = text => (at("say").textContent = text);
+  const tell = (...all) => {
+    at("told").hidden = !(at("told").textContent = all.filter(Boolean).join(" "));
+  };
+  const used = step => library.get(step.use);
+  const blank = () => ({ ...Object.fromEntries(facts.map(i => [i.name, i.defaultValue])), roles: [], materials: [], steps: [] });
+  const state = () => {
+    try {
+      return JSON.parse(localStorage[key]) || {};
+    } catch {
+      return {}; // without storage the draft lasts as long as the page
+    }
+  };
+
+  // toStep is a step as plan.js takes it: what the library says of its activity, and over it what the draft says.
+  const toStep = s => {
+    const use = used(s) || {};
+    const [fixed, each = 0] = (s.time || s.break || "").split("+");
+    return {
+      ...use, ...s, ref: s.use || "", kind: s.use ? "activity" : s.break ? "break" : "step", title: use.title || s.title || s.use || "Break",
+      time: fixed ? { fixed: +fixed, per_person: +each } : use.time || { fixed: 10 }, time_min: +s.time_min || use.time_min || 0,
+      if_short: s.if_short || "keep", phase: s.phase || use.phase || "",
+      materials: [...s.materials, ...(use.materials || [])], copies: handouts.get(s.handout)?.copies,
+    };
+  };
+
+  // settle turns activities that the handbook no longer has into steps of their own, and says so. Without the library nobody can tell.
+  const settle = p => {
+    if (!loaded) return words("unloaded");
+    const gone = p.steps.filter(s => s.use && !used(s));
+    for (const s of gone) {
+      s.title = s.use.replace(/[-_]+/g, " ").replace(/^./u, c => c.toUpperCase());
+      s.time ||= "10";
+      delete s.use;
+    }
+    return gone[0] && words("gone", gone.map(s => s.title).join(", "));
+  };
+
+  const list = (name, texts) => {
+    at(name).replaceChildren(...texts.map(t => Object.assign(document.createElement("li"), { textContent: t })));
+    (at(name).closest(".facts__row") || at(name)).hidden = !texts[0];
+  };
+  const show = () => {
+    const steps = plan.steps.map(toStep);
+    data = { ...plan, length: +plan.length || 0, group: +plan.group || 0, first: !!plan.first, steps };
+    const result = handrailPlan.compute(data);
+    const set = (name, text) => (at(name).textContent = text);
+    rows.show(plan, steps, result.steps, offer);
+    for (const input of facts) if (input != document.activeElement) input.value = plan[input.name] || "";
+    set("heading", plan.title || "Our session");
+    set("sum", handrailWords.sum(result, plan.start));
+    set("slack", handrailWords.slack(result));
+    at("slack").className = result.slack < 0 ? "plan__over" : "";
+    at("empty").hidden = steps[0];
+    at("use").hidden = at("sum").parentNode.hidden = !steps[0];
+    list("warn", result.warnings.filter(w => w.step).map(w => {
+      const { title, size } = steps[w.step - 1];
+      return `Step ${w.step}, ${title}: ${words(w.code, size?.min + (size?.max ? "–" + size.max : "+"))}`;
+    }));
+    at("late").parentNode.hidden = !set("late", handrailWords.late(result, steps));
+    list("materials", result.materials.map(m => m.name + (m.qty > 1 ? ` (${m.qty})` : "")));
+    list("handouts", result.handouts.map(h => `${handouts.get(h.id)?.title || h.id} (${h.copies})`));
+    at("materials").closest("dl").hidden = !result.materials[0] && !result.handouts[0];
+    const { href } = document.querySelector("[rel=canonical]") || location;
+    at("link").value = href.split("#")[0] + "#p=" + write(plan);
+    at("local").hidden = !href.startsWith("file:");
+    button("copy").textContent = button("copy").value;
+  };
+  const changed = () => {
+    show();
+    try {
+      localStorage[key] = JSON.stringify({ ...state(), builder: plan.steps[0] || plan.title || kept ? { draft: write(plan), kept } : undefined });
+    } catch {}
+  };
+
+  // propose shows, at a place among the rows, a line with a button that takes the last change back. step is the one that is then there again.
+  const propose = (text, label, place, undo, step) => {
+    offer = { el: clone(at("offer"), { words: text, undo: words(label) }), at: place, undo, step };
+  };
+  const keep = old => {
+    kept = old ? write(old) : "";
+    offer = undefined;
+    if (old) propose(words("kept", old.title || "Our session"), "back", 0, () => replace(old));
+  };
+  const replace = next => {
+    keep((plan.steps[0] || plan.title) && write(plan) != write(next) && plan);
+    plan = next;
+    changed();
+    scrollTo(0, 0);
+    say(at("sum").textContent);
+  };
+  const open = from => {
+    const code = /#p=([^\s"'<>]+)/.exec(from)?.[1];
+    const { plan: next, fault } = code ? read(code) : { fault: "none" };
+    const gone = next && settle(next);
+    if (next) replace(next);
+    tell(fault && words(fault), gone);
+  };
+
+  const name = step => toStep(step).title;
+  const place = step => `step ${plan.steps.indexOf(step) + 1} of ${plan.steps.length}`;
+  const add = added => {
+    plan.steps.push(Object.assign(added, { materials: [] }));
+    changed();
+    say(`${name(added)} is ${place(added)}`);
+  };
+  const move = (step, by) => {
+    const i = plan.steps.indexOf(step);
+    const focus = document.activeElement;
+    if (plan.steps[i + by]) plan.steps.splice(i + by, 0, ...plan.steps.splice(i, 1));
+    changed();
+    focus.focus(); // a row that is put elsewhere loses it
+    say(`${name(step)} is now ${place(step)}`);
+  };
+
+  const fold = s => s.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const find = () => {
+    const asked = fold(at("find").value).split(/\s+/);
+    const hits = [...library.values()].filter(s => asked.every(w => fold(` ${s.title} ${s.label}`).includes(" " + w)));
+    at("found").replaceChildren(...hits.map(s => {
+      const el = clone(at("hit"), { title: s.title, facts: `${s.label} · ${handrailPlan.minutesOf(s, +plan.group)} min · Energy: ${s.energy}` });
+      el.firstElementChild.value = s.ref;
+      return el;
+    }));
+    return hits.length;
+  };
+
+  const bring = (src, then) => document.head.append(Object.assign(document.createElement("script"), { src, onload: then }));
+  const actions = {
+    up: step => move(step, -1),
+    down: step => move(step, 1),
+    remove(step) {
+      const i = plan.steps.indexOf(step);
+      plan.steps.splice(i, 1);
+      propose(words("removed", name(step)), "undo", i, () => plan.steps.splice(i, 0, step), step);
+      changed();
+      button("undo").focus();
+      say(words("removed", name(step)));
+    },
+    more(step, b) {
+      const box = rows.row(step).querySelector("[data-f=more]");
+      box.hidden = !box.hidden;
+      b.setAttribute("aria-expanded", !box.hidden);
+    },
+    undo() {
+      const { undo, step } = offer;
+      offer = undefined;
+      undo();
+      changed();
+      (rows.row(step) || facts[0]).focus();
+    },
+    add: (_, b) => add({ use: b.value }),
+    again() {
+      replace(blank());
+      tell();
+      facts[0].focus();
+    },
+    copy(_, b) {
+      const mark = () => {
+        at("link").focus();
+        say(words("mark"));
+      };
+      navigator.clipboard?.writeText(at("link").value).then(() => say(b.textContent = words("copied")), mark) ?? mark();
+    },
+    save(_, b) {
+      const load = () => handrailFile.save(plan, at("sum").textContent, write(plan));
+      globalThis.handrailFile ? load() : bring(b.dataset.src, load);
+    },
+    run(_, b) {
+      const start = () => handrailRun.start(data);
+      globalThis.handrailRun ? start() : bring(b.dataset.src, start);
+    },
+  };
+  root.addEventListener("click", e => {
+    const b = e.target.closest("[data-do]");
+    if (b) actions[b.dataset.do](b.closest("li")?.step, b);
+  });
+  root.addEventListener("keydown", e => {
+    const step = e.target.closest("li")?.step;
+    const by = { ArrowUp: -1, ArrowDown: 1 }[e.key];
+    if (!step || !by || !e.altKey || e.target.matches("select")) return; // there the keys open the list
+    e.preventDefault();
+    move(step, by);
+  });
+
+  // A value counts as soon as it can be used; what cannot be goes back to what counts when the field is left.
+  root.addEventListener("input", e => {
+    const { name, form, validity } = e.target;
+    if (e.target == at("find")) return say(`${find()} found`);
+    const step = e.target.closest("li")?.step;
+    const value = clean(e.target.value);
+    if (!name || form || !validity.valid || !value && (name == "group" || step?.title && name == "title" || step && !step.use && name == "time")) return;
+    (step || plan)[step?.break && name == "time" ? "break" : name] = value == "keep" ? "" : value;
+    changed();
+    if (name == "group") find();
+  });
+  const own = then => e => e.target.name && !e.target.form && then();
+  root.addEventListener("change", own(() => say(at("sum").textContent + ". " + at("slack").textContent)));
+  root.addEventListener("focusout", own(() => setTimeout(show)));
+  root.addEventListener("submit", e => {
+    e.preventDefault();
+    const { link, ...step } = Object.fromEntries(new FormData(e.target));
+    if (link) open(link);
+    else if (step.break || (step.title = clean(step.title))) add(step);
+    e.target.reset();
+  });
+  at("file").addEventListener("change", async e => {
+    open(await e.target.files[0]?.text());
+    e.target.value = "";
+  });
+  at("link").addEventListener("focus", () => at("link").select());
+
+  // take does what the address asks for, once.
+  const take = () => {
+    const { hash } = location;
+    const [, what, id] = /^#(p|add)=(.+)/.exec(hash) || [];
+    if (!what) return;
+    try {
+      history.replaceState(null, "", location.pathname);
+    } catch {} // some browsers refuse for files
+    if (what == "p") return open(hash);
+    const use = used(read("10000//u" + id).plan?.steps[0] || {});
+    if (!use) return tell(words("unknown"));
+    const step = { use: use.ref };
+    propose(words("added", use.title), "undo", plan.steps.length + 1, () => plan.steps.splice(plan.steps.indexOf(step), 1));
+    add(step);
+    rows.row(step).focus();
+  };
+  const load = () => {
+    const { draft, kept: before } = state().builder || {};
+    plan = draft && read(draft).plan || blank();
+    keep(before && read(before).plan);
+    tell(settle(plan));
+    show();
+    find();
+  };
+  globalThis.handrailLibrary = ({ steps, handouts: sheets }) => {
+    for (const s of steps) library.set(s.ref, s);
+    for (const h of sheets) handouts.set(h.id, h);
+    loaded = true;
+  };
+  // Deferred scripts have all run by then; without the library script, own steps and breaks still work.
+  addEventListener("DOMContentLoaded", () => {
+    load();
+    button("run").hidden = !globalThis.handrailRun && !button("run").dataset.src;
+    take();
+  });
+  addEventListener("hashchange", take);
+  addEventListener("storage", e => e.key == key && load()); // another tab changed the draft
+  addEventListener("pageshow", e => e.persisted && load());
+})();
