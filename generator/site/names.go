@@ -11,7 +11,7 @@ import (
 
 // fixedPages are pages that every handbook has without a file in content/.
 // index.html is not among them: content/index.md is its text.
-var fixedPages = []string{"404.html", "a-z.html", "builder.html", "cards.html", "keep.html", "print.html"}
+var fixedPages = []string{"404.html", "a-z.html", "blank-plan.html", "builder.html", "cards.html", "keep.html", "print.html"}
 
 // names checks that every page has an address of its own, on any disk.
 func (l *linker) names() {
@@ -31,6 +31,13 @@ func (l *linker) names() {
 		}
 	}
 	for _, n := range nodes {
+		for _, view := range n.Views() {
+			if other := taken.claim(view, "a printed view of "+n.File()); other.who != "" {
+				l.ds = append(l.ds, diag.Whole(n.File(), "output-duplicate", "has the printed view "+view+", which "+other.who+" becomes too", "rename one of them"))
+			}
+		}
+	}
+	for _, n := range nodes {
 		for i, from := range n.Values.Texts("moved_from") {
 			if text, hint := l.redirect(n, from, taken); text != "" {
 				l.ds = append(l.ds, n.at(n.Values.ValueOff("moved_from", i), len(from), "moved-from", text, hint))
@@ -38,6 +45,16 @@ func (l *linker) names() {
 		}
 	}
 	slices.SortFunc(l.site.Redirects, func(a, b Redirect) int { return cmp.Compare(a.From, b.From) })
+}
+
+// Views are the pages that a page has beside itself for printing: a plan in
+// full, and for participants.
+func (n *Node) Views() []string {
+	if n.Session == nil {
+		return nil
+	}
+	base := strings.TrimSuffix(n.Out, ".html")
+	return []string{base + ".full.html", base + ".people.html"}
 }
 
 // claims holds who has which output path, by foldKey.

@@ -38,8 +38,9 @@ func (f file) artifact() artifact.Artifact { return artifact.Of(f.path, artifact
 // made. scheme stands in the head of every page and runs before anything is
 // painted; app follows every page; filter is for libraries; search is fetched
 // when somebody starts to type, and search-parts with the index of a large
-// handbook. plan and plan-page are for plans, run is fetched when one is run;
-// plan and builder are for the plan builder, plan-file for its downloads.
+// handbook. plan and plan-page are for plans, sheet for what they print, run is
+// fetched when one is run; plan and builder are for the plan builder, plan-file
+// for its downloads.
 var bundles = []struct {
 	name  string
 	files []string
@@ -51,6 +52,7 @@ var bundles = []struct {
 	{"search-parts", []string{"search-parts.js"}},
 	{"plan", []string{"plan.js"}},
 	{"plan-page", []string{"plan-page.js"}},
+	{"sheet", []string{"sheet.js"}},
 	{"run", []string{"run-clock.js", "run-alarm.js", "run.js"}},
 	{"builder", []string{"plan-code.js", "plan-words.js", "builder-rows.js", "builder.js"}},
 	{"plan-file", []string{"plan-file.js"}},

@@ -21,7 +21,10 @@ type body struct {
 	told   map[*site.Node]bool // contacts of which the page says elsewhere when they were checked
 	unset  bool                // the page has said what to do about contacts that are not set
 	terms  bool                // whether words of the glossary are linked
-	prefix string              // of every id, where several pages stand on one
+
+	prefix  string                // of every id, where several pages stand on one
+	inlined map[*site.Node]string // pages that stand on the same one, and their ids there
+	bare    bool                  // no numbers behind the names of contacts
 
 	checked []string // when the numbers in the text were checked, one a contact
 }
@@ -50,6 +53,9 @@ func (b *body) fill(h markup.Hole, def string) string {
 	case markup.HoleID:
 		return b.prefix + def
 	case markup.HoleHref:
+		if place := b.within(b.node.Targets[h.Link]); place != "" {
+			return html.EscapeString(place)
+		}
 		if url := to(b.out, b.node.Targets[h.Link]); url != "" {
 			return html.EscapeString(url)
 		}
@@ -61,7 +67,7 @@ func (b *body) fill(h markup.Hole, def string) string {
 			return ` width="` + strconv.Itoa(a.Width) + `" height="` + strconv.Itoa(a.Height) + `"`
 		}
 	case markup.HoleAfter:
-		if n := b.node.Targets[h.Link].Node; n != nil && n.Kind.Name == "contact" && n != b.node {
+		if n := b.node.Targets[h.Link].Node; n != nil && n.Kind.Name == "contact" && n != b.node && !b.bare {
 			return b.number(n)
 		}
 	case markup.HoleProse:

@@ -92,11 +92,13 @@ func dayOf(date string) string {
 
 // help is the strip of numbers. One line tells when the numbers were checked:
 // of the one checked longest ago, and of the one to be checked first.
-func (r *renderer) help() Help {
+func (r *renderer) help() Help { return r.helpOf(r.site.Help) }
+
+func (r *renderer) helpOf(contacts []*site.Node) Help {
 	var h Help
 	var unset []string
 	var on, by time.Time
-	for _, n := range r.site.Help {
+	for _, n := range contacts {
 		if n.Values.Bool("placeholder") {
 			unset = append(unset, labelOf(n))
 			continue

@@ -15,7 +15,7 @@ var update = flag.Bool("update", false, "write testdata/golden anew; read the di
 func TestGolden(t *testing.T) {
 	files := render(t, specimen(t, nil))
 	for _, name := range []string{
-		"index.html", "playbooks/suicide.html", "playbooks/silence.html", "plans/weekly.html", "activities/index.html", "activities/collage.html",
+		"index.html", "playbooks/suicide.html", "playbooks/silence.html", "plans/weekly.html", "plans/weekly.full.html", "plans/weekly.people.html", "cards.html", "activities/index.html", "activities/collage.html",
 		"guides/your-role.html", "contacts/index.html", "404.html", "guides/role.html", "manifest.json",
 	} {
 		got := readable(files[name])

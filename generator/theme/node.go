@@ -42,9 +42,8 @@ func (r *renderer) node(n *site.Node) Page {
 		p.Contact = &c
 	case "plan":
 		p.Timeline, p.Adapt = r.timeline(n), toBuilder(n.Out, "p="+r.code(n))
-		for _, name := range []string{"plan", "plan-page"} {
-			p.Scripts = append(p.Scripts, p.Root+r.theme.scripts[name].path)
-		}
+		p.RunSheet, p.Sheets = r.runSheet(n, false), r.sheets(n)
+		p.Scripts = append(p.Scripts, r.scripts(p.Root, "plan", "plan-page", "sheet")...)
 	case "activity", "icebreaker":
 		p.Add = toBuilder(n.Out, "add="+codeText(r.useRef(n.Ref(), useKinds)))
 	case "handout":

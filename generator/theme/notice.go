@@ -16,9 +16,9 @@ func (r *renderer) notice(n *site.Node) *Notice {
 		short = append(short, "Not localised")
 		full = append(full, "Not localised: "+strings.Join(unset, ", ")+" "+isAre(len(unset))+" not set yet. Ask your program lead; in danger call your local emergency number.")
 	}
-	if safety := n.Values.Text("safety"); (safety == "critical" || safety == "care") && n.Values.Text("reviewer") == "" {
+	if unsure := r.unsure(n); len(unsure) > 0 {
 		short = append(short, "not clinically reviewed")
-		full = append(full, "Not clinically reviewed: nobody qualified has confirmed this page for your program yet. Ask your clinical lead to check it before you rely on it.")
+		full = append(full, unsure...)
 	}
 	if n.Kind.Name == "policy" && n.Values.Text("adoption") != "adopted" {
 		short = append(short, "template, not adopted")
@@ -29,6 +29,15 @@ func (r *renderer) notice(n *site.Node) *Notice {
 	}
 	line := strings.Join(short, " · ")
 	return &Notice{Short: strings.ToUpper(line[:1]) + line[1:], Full: full}
+}
+
+// unsure says what nobody qualified has confirmed; a sheet prints it, since it
+// has the contacts that are not set in a place of their own.
+func (r *renderer) unsure(n *site.Node) []string {
+	if safety := n.Values.Text("safety"); (safety == "critical" || safety == "care") && n.Values.Text("reviewer") == "" {
+		return []string{"Not clinically reviewed: nobody qualified has confirmed this page for your program yet. Ask your clinical lead to check it before you rely on it."}
+	}
+	return nil
 }
 
 // unset names the contacts that a page counts on and that are placeholders:

@@ -79,6 +79,7 @@ func (r *renderer) pages() []artifact.Artifact {
 		out = append(out, r.page(libraryOut(&k), func() any { return r.library(&k) }, k.Dir+".html", "library.html"))
 	}
 	out = append(out, r.page("a-z.html", func() any { return r.index() }, "az.html"))
+	out = append(out, r.sheetPages()...)
 	for _, rd := range r.site.Redirects {
 		out = append(out, r.page(rd.From, func() any { return r.redirect(rd) }, "redirect.html"))
 	}

@@ -106,9 +106,12 @@ type Page struct {
 	Playbook *Playbook // playbooks only
 	Contact  *Contact  // contacts only
 	Timeline *Timeline // plans only
-	Adapt    string    // plans: where the plan builder opens them
-	Add      string    // activities: where the plan builder takes them
-	Sheet    string    // handouts: how to keep or destroy them, or ""
+	RunSheet *RunSheet // plans only
+	PlanData template.JS
+	Sheets   []Link // plans only: what else can be printed
+	Adapt    string // plans: where the plan builder opens them
+	Add      string // activities: where the plan builder takes them
+	Sheet    string // handouts: how to keep or destroy them, or ""
 }
 
 // Source is what a page rests on.

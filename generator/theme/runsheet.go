@@ -1,0 +1,186 @@
+package theme
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"handrail/generator/plan"
+	"handrail/generator/schema"
+	"handrail/generator/site"
+)
+
+// runSheet is a plan on one sheet of paper, or nil when it could not be worked
+// out. A step without words to say has the first of its activity, and all are
+// as short as the sheet takes; whole has all that the plan says, and the notes.
+func (r *renderer) runSheet(n *site.Node, whole bool) *RunSheet {
+	p := n.Result
+	if p == nil {
+		return nil
+	}
+	s := &RunSheet{
+		Title: n.Title, Sum: sheetSum(p), Slack: sheetSlack(p), Shortest: sheetShortest(p), Over: p.Slack < 0,
+		Roles: n.Values.Texts("roles"), Cuts: sheetCuts(p), Help: r.help(), Unsure: r.unsure(n), Foot: r.imprint(),
+	}
+	steps, uses := n.Values.Steps("steps"), usesOf(n)
+	for _, row := range p.Steps {
+		use := uses[row.Step-1]
+		line := r.sheetRow(row, steps[row.Step-1], use)
+		if line.Say == "" && use != nil && !line.Free && !whole {
+			line.Say, line.Lent = firstSay(use), true
+		}
+		s.Rows = append(s.Rows, line)
+	}
+	for _, m := range p.Materials {
+		fact := Fact{Label: m.Name}
+		if m.Qty > 1 {
+			fact.Value = strconv.Itoa(m.Qty)
+		}
+		s.Bring = append(s.Bring, fact)
+	}
+	for _, h := range p.Handouts {
+		if to := r.named(h.ID, []string{"handout"}); to != nil {
+			s.Print = append(s.Print, to.Title)
+		}
+	}
+	if n.Draft {
+		s.Unsure = append(s.Unsure, "Draft: this plan is not finished.")
+	}
+	if !whole {
+		s.fit()
+	}
+	if base := r.site.Settings.BaseURL; base != "" {
+		s.Code = qrCode(base+escapePath(n.Out), "Code that opens this plan on a phone")
+	}
+	return s
+}
+
+// usesOf are the activities of a plan's steps, nil for steps without one.
+func usesOf(n *site.Node) []*site.Node {
+	uses := make([]*site.Node, len(n.Values.Steps("steps")))
+	if n.Plan == nil {
+		return uses
+	}
+	for i, row := range n.Plan.Rows {
+		if !row.Free {
+			uses[row.Index] = n.Steps[i]
+		}
+	}
+	return uses
+}
+
+func (r *renderer) sheetRow(row plan.Line, step schema.Step, use *site.Node) SheetRow {
+	v := SheetRow{Step: row.Step, Start: daysLater(row.Start), Minutes: strconv.Itoa(row.Minutes), Title: row.Title}
+	if row.Kind == plan.Free {
+		v.Free = true
+		return v
+	}
+	v.Break, v.Who, v.Say, v.Note = row.Kind == plan.Break, row.Who, unquoted(step.Say), step.Note
+	if row.Late > 0 {
+		v.Late = fmt.Sprintf("Meant for %s, %s late.", step.At, count(strconv.Itoa(row.Late), "minutes"))
+	}
+	if to := r.named(step.Backup, useKinds); to != nil && step.Backup != "" {
+		v.Note = strings.TrimSpace(v.Note + " Or instead: " + to.Title + ".")
+	}
+	materials := step.Materials
+	if use != nil {
+		v.Form = forms[use.Values.Text("groups")]
+		materials = append(materials[:len(materials):len(materials)], use.Values.Materials("materials")...)
+	}
+	var names []string
+	for _, m := range materials {
+		names = append(names, m.Name)
+	}
+	if to := r.named(step.Handout, []string{"handout"}); to != nil && step.Handout != "" {
+		names = append(names, to.Title)
+	}
+	v.Materials = strings.Join(names, ", ")
+	return v
+}
+
+// firstSay is the first of the words that an activity gives to say.
+func firstSay(use *site.Node) string {
+	for _, s := range use.Doc.Sections {
+		if s.ID == "say-this" {
+			first, _, _ := strings.Cut(s.Text, "\n")
+			return unquoted(first)
+		}
+	}
+	return ""
+}
+
+// The words of a sheet's first lines; js/sheet.js has the same.
+
+func sheetSum(p *plan.Result) string {
+	parts := []string{count(strconv.Itoa(p.Total), "minutes")}
+	if p.Start != "0:00" {
+		parts = []string{daysLater(p.Start) + " to " + daysLater(p.End), parts[0]}
+	}
+	switch {
+	case p.Group == 1:
+		parts = append(parts, "1 person")
+	case p.Group > 1:
+		parts = append(parts, strconv.Itoa(p.Group)+" people")
+	}
+	return strings.Join(parts, " · ")
+}
+
+// sheetSlack says how the plan stands to what is booked.
+func sheetSlack(p *plan.Result) string {
+	switch {
+	case p.Length == 0:
+		return ""
+	case p.Slack < 0:
+		return "Over by " + count(strconv.Itoa(-p.Slack), "minutes") + " of the booked " + strconv.Itoa(p.Length) + "."
+	case p.Slack == 0:
+		return "Fills the booked " + count(strconv.Itoa(p.Length), "minutes") + "."
+	default:
+		return count(strconv.Itoa(p.Slack), "minutes") + " spare of the booked " + strconv.Itoa(p.Length) + "."
+	}
+}
+
+func sheetShortest(p *plan.Result) string {
+	if p.Shortest >= p.Total {
+		return ""
+	}
+	return "Shortest: " + count(strconv.Itoa(p.Shortest), "minutes") + "."
+}
+
+// sheetCuts says what to shorten and what to skip, in the order in which to do
+// it. Steps have the numbers of the table.
+func sheetCuts(p *plan.Result) string {
+	var shorten, skip []string
+	saves := 0
+	for _, c := range p.Cuts {
+		saves += c.Saves
+		if c.To > 0 {
+			shorten = append(shorten, fmt.Sprintf("%d (%d to %d)", c.Step, c.From, c.To))
+		} else {
+			skip = append(skip, fmt.Sprintf("%d (%d)", c.Step, c.From))
+		}
+	}
+	var out []string
+	if len(shorten) > 0 {
+		out = append(out, "Shorten step "+strings.Join(shorten, ", ")+".")
+	}
+	if len(skip) > 0 {
+		out = append(out, "Skip step "+strings.Join(skip, ", ")+".")
+	}
+	if saves > 0 {
+		out = append(out, "Saves up to "+count(strconv.Itoa(saves), "minutes")+".")
+	}
+	return strings.Join(out, " ")
+}
+
+// imprint is the last line of a sheet: whose it is, and which version.
+func (r *renderer) imprint() string {
+	set := &r.site.Settings
+	parts := []string{set.Title}
+	if set.Organisation != "" {
+		parts = append(parts, set.Organisation)
+	}
+	if set.Version != "" {
+		parts = append(parts, "Version "+set.Version)
+	}
+	return strings.Join(parts, " · ")
+}

@@ -1,0 +1,58 @@
+package theme
+
+import (
+	"handrail/generator/artifact"
+	"handrail/generator/site"
+)
+
+const (
+	cardsOut = "cards.html"
+	blankOut = "blank-plan.html"
+)
+
+// sheetPages names the pages that are made to be printed. They are in no list
+// and no search: each is reached from the page that it prints.
+func (r *renderer) sheetPages() []artifact.Artifact {
+	var out []artifact.Artifact
+	plans := r.site.OfKind("plan")
+	for _, n := range plans {
+		out = append(out,
+			r.page(fullOut(n), func() any { return r.fullPlan(n) }, "full-plan.html"),
+			r.page(peopleOut(n), func() any { return r.people(n) }, "people.html"))
+	}
+	if len(plans) > 0 {
+		out = append(out, r.page(blankOut, func() any { return r.blankPlan() }, "blank-plan.html"))
+	}
+	if len(r.carded()) > 0 {
+		out = append(out, r.page(cardsOut, func() any { return r.cards() }, "cards.html"))
+	}
+	return out
+}
+
+// sheets are the ways from a plan to what else can be printed of it.
+func (r *renderer) sheets(n *site.Node) []Link {
+	out := []Link{
+		{Text: "Full plan", Note: "with every activity", URL: rel(n.Out, fullOut(n))},
+		{Text: "For participants", Note: "no times, no names", URL: rel(n.Out, peopleOut(n))},
+	}
+	if len(r.carded()) > 0 {
+		out = append(out, Link{Text: "Pocket cards", Note: "for difficult moments", URL: rel(n.Out, cardsOut)})
+	}
+	return append(out, Link{Text: "Blank sheet", Note: "to fill in by hand", URL: rel(n.Out, blankOut)})
+}
+
+// scripts are the addresses of bundles, from a page root below the top.
+func (r *renderer) scripts(root string, names ...string) []string {
+	var out []string
+	for _, name := range names {
+		out = append(out, root+r.theme.scripts[name].path)
+	}
+	return out
+}
+
+// sheetBase is what surrounds a page that is made to be printed.
+func (r *renderer) sheetBase(out, title, description, class string) Base {
+	b := r.base(out, title, description)
+	b.Class = class
+	return b
+}
