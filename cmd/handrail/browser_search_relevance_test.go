@@ -73,7 +73,10 @@ var floors = map[string]float64{"": 95, "title": 100, "prefix": 100, "typo": 100
 // TestSearchRelevance asks the page's own search everything that people were
 // seen or thought to ask, and wants the right page among the first three. The
 // method was fitted to the half tune; held was kept apart; second was written
-// later, by someone who saw neither the word lists nor the other halves.
+// later, by someone who saw neither the word lists nor the other halves, and
+// found 97.7 % among the first three before anything was changed for it. When
+// the handbook grew by 63 pages, labels were added without sight of results,
+// and a few lines of everyday words after reading what was missed.
 func TestSearchRelevance(t *testing.T) {
 	queries := readLabelled(t, "queries.json")
 	if len(queries) < 250 {

@@ -4,7 +4,7 @@ package search
 // not its subject: "what do I do if someone cries" is about crying.
 // Words of one or two letters that are not here are ordinary words.
 const (
-	englishStop = `a about again all also am an and any anybody anyone are as at be because been being but by
+	englishStop = `a about again all also am an and any anybody anyone are as at be because been being between but by
 can could did didnt do does doesnt doing done dont each even every everybody everyone for from get gets getting go goes going got
 had has have having he her hers him his how i id if ill im in into is isnt it its itself ive just keep keeps
 lets like may me might mine more must my of on once one only or other our ours ourselves own people person please
@@ -14,7 +14,7 @@ would you your youre yours`
 
 	// englishQuiet are words whose uses are too many for a posting in running
 	// text, though an author may choose them; all words of their stems too.
-	englishQuiet = `after before best cannot cant come deal down give handle happen help know let make need never no nobody none not off out over put say stop take tell
+	englishQuiet = `after before best cannot cant come deal difference different down give handle happen help know let make need never no nobody none not off out over put say stop take tell
 try turn up want way without wont work yes`
 
 	spanishStop = `a al algo alguien ante como con cual cuando cuanto de del donde e el ella ellas ellos en entre era eres es esa ese
