@@ -18,6 +18,8 @@
 //   - Render ([handrail/generator/theme]) names every page, style and script of
 //     the output as an artifact, whose bytes are made when they are asked for.
 //   - Index ([handrail/generator/search]) does the same for the search index.
+//   - Keep ([handrail/generator/offline]) lists the artifacts in a service
+//     worker, so that phones keep them.
 //   - Publish ([handrail/generator/publish]) makes a folder hold exactly these
 //     artifacts; or [handrail/generator/serve] answers a browser with them.
 //

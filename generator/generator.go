@@ -110,6 +110,7 @@ func (g *Generator) build(ctx context.Context, res *Result, ds *diag.List) ([]ar
 		Settings: settings, Pages: pages, Assets: assets, Has: content.Has, Drafts: g.opts.Drafts,
 	})
 	ds.Add(found...)
+	ds.Add(offlineFaults(s)...)
 	res.Site = s
 	return g.artifacts(s, ds)
 }

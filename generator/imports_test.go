@@ -25,10 +25,11 @@ var allowed = map[string][]string{
 	"generator/theme":    {"generator/artifact", "generator/diag", "generator/site", "generator/plan", "generator/markup", "generator/schema"},
 	"generator/search":   {"generator/artifact", "generator/site", "generator/schema", "generator/markup"},
 	"generator/author":   {"generator/site", "generator/schema", "generator/diag", "generator/markup"},
+	"generator/offline":  {"generator/artifact"},
 	"generator/publish":  {"generator/artifact"},
 	"generator": {
 		"generator/artifact", "generator/diag", "generator/schema", "generator/markup", "generator/plan",
-		"generator/site", "generator/theme", "generator/search", "generator/publish",
+		"generator/site", "generator/theme", "generator/search", "generator/offline", "generator/publish",
 	},
 	"generator/serve": {"generator", "generator/diag", "generator/artifact"},
 	"themes":          {},

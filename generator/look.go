@@ -31,7 +31,8 @@ func (g *Generator) artifacts(s *site.Site, ds *diag.List) ([]artifact.Artifact,
 	for _, a := range s.Assets {
 		files = append(files, artifact.Of(a.Out, artifact.Asset, a.Data))
 	}
-	return append(files, look.Render(s, g.memo)...), nil
+	files = append(files, look.Render(s, g.memo)...)
+	return append(files, worker(s, files)), nil
 }
 
 // look is the theme to use: the folder themes/NAME of the site over the theme

@@ -30,7 +30,7 @@ var adaptLink = regexp.MustCompile(`href="?\.\./builder\.html#p=([^"> ]+)`)
 // steps at the same times as the plan's page, and writes the same code.
 func TestAdapt(t *testing.T) {
 	base := places(t)["top"]
-	tb := newTab(t, chromedp.WithNewBrowserContext())
+	tb := newTab(t)
 	plans, err := filepath.Glob("../../content/plans/*.md")
 	if err != nil || len(plans) < 3 {
 		t.Fatalf("%d plans, %v", len(plans), err)
@@ -74,14 +74,14 @@ func TestAdapt(t *testing.T) {
 // damaged is said and what can be kept is kept, and a reader's own plan waits.
 func TestBuilderLink(t *testing.T) {
 	base := places(t)["file"]
-	tb := newTab(t, chromedp.WithNewBrowserContext())
+	tb := newTab(t)
 	tb.adapt(base, "first-meeting")
 	tb.put("[name=title]", hostileTitle)
 	tb.do(chromedp.SetValue(`form [name=title]`, "<img src=x onerror=alert(1)> & “tea”"))
 	tb.do(chromedp.Click(`form:has([name=title]) button`))
 	want, link := eval[[]string](tb, builderRows), tb.field("link")
 
-	other := newTab(t, chromedp.WithNewBrowserContext())
+	other := newTab(t)
 	other.open(link)
 	other.wait("the plan is open", builderRows+".length")
 	other.wantSteps(want...)
@@ -129,7 +129,7 @@ const hostileTitle = `</script> "It's" & 😀 #1: tea — \ {x} --> *a`
 // plan that they were making, also not after the page is opened again.
 func TestOpeningKeepsOwnPlan(t *testing.T) {
 	base := places(t)["top"]
-	tb := newTab(t, chromedp.WithNewBrowserContext())
+	tb := newTab(t)
 	tb.open(base + "builder.html")
 	tb.do(chromedp.SetValue(`form [name=title]`, "My own"), chromedp.Click(`form:has([name=title]) button`))
 	tb.adapt(base, "short-hour")
@@ -150,7 +150,7 @@ func TestOpeningKeepsOwnPlan(t *testing.T) {
 // to be copied by hand.
 func TestCopyLink(t *testing.T) {
 	base := places(t)["top"]
-	tb := newTab(t, chromedp.WithNewBrowserContext())
+	tb := newTab(t)
 	tb.adapt(base, "short-hour")
 	eval[chromedp.Void](tb, `navigator.clipboard.writeText = async text => { globalThis.copied = text; }`)
 	tb.pressIn("copy", 0)
@@ -185,7 +185,7 @@ func (tb *tab) download() (name, text string) {
 // the builder had; and chosen in the builder on another device, it is it again.
 func TestBuilderFile(t *testing.T) {
 	base := places(t)["file"]
-	tb := newTab(t, chromedp.WithNewBrowserContext())
+	tb := newTab(t)
 	tb.adapt(base, "weekly-five-steps")
 	tb.put("[name=title]", hostileTitle)
 	for _, title := range []string{"- a: b", "'quoted' \"twice\" \\", "& * ! % @ [x] {{.}}", "2026-11-01", "null"} {
@@ -223,7 +223,7 @@ func TestBuilderFile(t *testing.T) {
 		t.Errorf("built, the plan is\n%s\nin the builder it was\n%s", m, code)
 	}
 
-	other := newTab(t, chromedp.WithNewBrowserContext())
+	other := newTab(t)
 	other.open(base + "builder.html")
 	other.do(chromedp.SetUploadFiles("[data-b=file]", []string{file}))
 	other.wait("the plan is open", builderRows+".length")
@@ -249,7 +249,7 @@ func TestBuilderWithoutItsData(t *testing.T) {
 		files.ServeHTTP(w, r)
 	}))
 	t.Cleanup(server.Close)
-	tb := newTab(t, chromedp.WithNewBrowserContext())
+	tb := newTab(t)
 	call(tb, network.SetCacheDisabled, network.SetCacheDisabledParams{CacheDisabled: true})
 	tb.adapt(server.URL+"/", "short-hour")
 	if told := tb.part("told"); !strings.HasPrefix(told, "The list of activities did not load.") {

@@ -77,7 +77,7 @@ func TestBuilder(t *testing.T) {
 			continue
 		}
 		t.Run(place, func(t *testing.T) {
-			tb := newTab(t, chromedp.WithNewBrowserContext())
+			tb := newTab(t)
 			tb.open(base + "builder.html")
 			eval[chromedp.Void](tb, `document.querySelector("[data-b=find]").focus()`)
 			tb.keys("weath")
@@ -146,7 +146,7 @@ func (tb *tab) adapt(base, plan string) {
 // one out and brings it back. The focus is never lost, and each change is said.
 func TestBuilderByKeyboard(t *testing.T) {
 	base := places(t)["top"]
-	tb := newTab(t, chromedp.WithNewBrowserContext())
+	tb := newTab(t)
 	tb.adapt(base, "weekly-five-steps")
 	tb.pressIn("up", 2)
 	tb.wantSaid("Weather report is now step 1 of 8")
@@ -186,7 +186,7 @@ func TestBuilderByKeyboard(t *testing.T) {
 // TestAddToPlan adds an activity from its page to the draft, once.
 func TestAddToPlan(t *testing.T) {
 	base := places(t)["file"]
-	tb := newTab(t, chromedp.WithNewBrowserContext())
+	tb := newTab(t)
 	for _, name := range []string{"activities/one-thing.html", "icebreakers/weather-report.html"} {
 		tb.open(base + name)
 		tb.do(chromedp.Click(`a[href*="builder.html#add="]`))
@@ -209,7 +209,7 @@ func TestAddToPlan(t *testing.T) {
 // and a thumb finds everything; also with a step open and one taken out.
 func TestBuilderFits(t *testing.T) {
 	base := places(t)["top"]
-	tb := newTab(t, chromedp.WithNewBrowserContext())
+	tb := newTab(t)
 	tb.adapt(base, "weekly-five-steps")
 	tb.put("[name=group]", "30")
 	tb.pressIn("more", 1)
@@ -245,7 +245,7 @@ func TestBuilderFits(t *testing.T) {
 // screen needs.
 func TestBuilderOnPaper(t *testing.T) {
 	base := places(t)["top"]
-	tb := newTab(t, chromedp.WithNewBrowserContext())
+	tb := newTab(t)
 	tb.adapt(base, "weekly-five-steps")
 	for paper, size := range papers {
 		pdf := call(tb, page.PrintToPDF, page.PrintToPDFParams{PaperWidth: size[0], PaperHeight: size[1], PrintBackground: new(true)})
@@ -270,7 +270,7 @@ func TestBuilderOnPaper(t *testing.T) {
 // that could run it, there is no such button.
 func TestBuilderRuns(t *testing.T) {
 	base := places(t)["top"]
-	tb := newTab(t, chromedp.WithNewBrowserContext())
+	tb := newTab(t)
 	call(tb, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: `globalThis.handrailRun = {start: plan => globalThis.ran = plan};`})
 	tb.adapt(base, "short-hour")
 	tb.pressIn("run", 0)

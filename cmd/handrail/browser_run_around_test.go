@@ -104,7 +104,8 @@ func TestRunEnds(t *testing.T) {
 // TestRunInTwoWindows: what one window does, the other shows.
 func TestRunInTwoWindows(t *testing.T) {
 	base := riverside(t)["top"]
-	one, two := newTab(t), newTab(t)
+	one := newTab(t)
+	two := one.another()
 	one.standStill(base)
 	one.run(base)
 	call(two, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: `Date.now = () => Number(localStorage.testNow)`})

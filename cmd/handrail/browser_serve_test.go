@@ -2,9 +2,11 @@ package main
 
 import (
 	"context"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strconv"
+	"sync"
 	"testing"
 
 	"handrail/generator"
@@ -31,27 +33,32 @@ func save(t *testing.T, name, text string) {
 // serving starts the dev server on a site and returns its address.
 func serving(t *testing.T, dir string) string {
 	t.Helper()
+	g := generator.New(generator.Options{Dir: dir, Theme: defaultTheme(), Drafts: true})
+	base, _ := servingWith(t, serve.Options{Build: g.Build, Roots: []string{filepath.Join(dir, "content"), filepath.Join(dir, "themes")}})
+	return base
+}
+
+// servingWith starts a server that runs until stop, or the end of the test.
+func servingWith(t *testing.T, opt serve.Options) (base string, stop func()) {
+	t.Helper()
 	ctx, cancel := context.WithCancel(t.Context())
 	ready, done := make(chan serve.Addresses, 1), make(chan error, 1)
-	g := generator.New(generator.Options{Dir: dir, Theme: defaultTheme(), Drafts: true})
-	go func() {
-		done <- serve.Run(ctx, serve.Options{
-			Build: g.Build, Roots: []string{filepath.Join(dir, "content"), filepath.Join(dir, "themes")},
-			Log: func(serve.Event) {}, Ready: func(a serve.Addresses) { ready <- a },
-		})
-	}()
-	t.Cleanup(func() {
+	opt.Log, opt.Ready = func(serve.Event) {}, func(a serve.Addresses) { ready <- a }
+	go func() { done <- serve.Run(ctx, opt) }()
+	stop = sync.OnceFunc(func() {
 		cancel()
 		if err := <-done; err != nil {
 			t.Error(err)
 		}
 	})
+	t.Cleanup(stop)
 	select {
 	case a := <-ready:
-		return a.Local
+		return a.Local, stop
 	case err := <-done:
+		done <- nil
 		t.Fatal(err)
-		return ""
+		return "", nil
 	}
 }
 
@@ -103,5 +110,52 @@ func TestLiveStyles(t *testing.T) {
 	tb.wait("the second style", `getComputedStyle(document.querySelector("h1")).color === "rgb(4, 5, 6)"`)
 	if !eval[bool](tb, `window.kept === true`) {
 		t.Error("the page was loaded again for a change of style")
+	}
+}
+
+// TestServeTakesBack: serve --offline lets the browser keep the handbook; plain
+// serve at the same address takes the copy back and shows what was just
+// written, once.
+func TestServeTakesBack(t *testing.T) {
+	dir := t.TempDir()
+	page := filepath.Join(dir, "content", "guides", "a.md")
+	save(t, filepath.Join(dir, "content", "handbook.yaml"), "title: Test\n")
+	save(t, page, "---\ntitle: First\nsummary: S\n---\nOne.\n")
+	p, err := newPassing(generator.New(generator.Options{Dir: dir, Theme: defaultTheme()}).Build)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(p.close)
+	base, stop := servingWith(t, serve.Options{Build: p.build, Files: p.root.FS(), Roots: []string{filepath.Join(dir, "content")}})
+	tb := newTab(t)
+	tb.open(base + "guides/a.html")
+	tb.waitSaved()
+	stop()
+	if got := tb.heading(base + "guides/a.html"); got != "First" {
+		t.Fatalf("without the server the page is %q", got)
+	}
+	save(t, page, "---\ntitle: Second\nsummary: S\n---\nTwo.\n")
+	u, err := url.Parse(base)
+	if err != nil {
+		t.Fatal(err)
+	}
+	port, err := strconv.Atoi(u.Port())
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, _ := servingWith(t, serve.Options{
+		Build: generator.New(generator.Options{Dir: dir, Theme: defaultTheme()}).Build, Port: port, Roots: []string{filepath.Join(dir, "content")},
+	})
+	if again != base {
+		t.Fatalf("the server is at %s, not again at %s", again, base)
+	}
+	tb.lookForUpdate()
+	tb.wait("what was just written shows", `document.querySelector("h1").textContent === "Second"`)
+	tb.waitPromise("nothing is kept", `navigator.serviceWorker.getRegistrations().then(all => all.length === 0)`)
+	eval[bool](tb, `(window.kept = true)`)
+	promised[bool](tb, `navigator.serviceWorker.register("../sw.js").then(() => true)`)
+	tb.waitPromise("nothing is kept", `navigator.serviceWorker.getRegistrations().then(all => all.length === 0)`)
+	if !eval[bool](tb, `window.kept`) {
+		t.Error("the page was loaded again though there was no copy")
 	}
 }

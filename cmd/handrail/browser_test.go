@@ -87,15 +87,27 @@ type tab struct {
 	requests []string // addresses
 }
 
-// newTab opens a tab the size of a phone. With chromedp.WithNewBrowserContext
-// it is on a device that has stored nothing.
-func newTab(t *testing.T, opts ...chromedp.ContextOption) *tab {
+// newTab opens a tab the size of a phone, on a device that has stored nothing.
+func newTab(t *testing.T) *tab {
 	t.Helper()
 	browser.once.Do(startBrowser)
 	if browser.err != nil {
 		t.Fatal(browser.err)
 	}
-	ctx, cancel := chromedp.NewContext(browser.ctx, opts...)
+	// Each test has a browser that knows nothing yet: a handbook that an earlier
+	// one kept at the same port would be shown instead.
+	return openTab(t, browser.ctx, chromedp.WithNewBrowserContext())
+}
+
+// another opens a second tab of the same phone.
+func (tb *tab) another() *tab {
+	tb.t.Helper()
+	return openTab(tb.t, tb.ctx)
+}
+
+func openTab(t *testing.T, parent context.Context, opts ...chromedp.ContextOption) *tab {
+	t.Helper()
+	ctx, cancel := chromedp.NewContext(parent, opts...)
 	t.Cleanup(cancel)
 	tb := &tab{t: t, ctx: ctx}
 	tb.do(chromedp.Steps()) // opens it

@@ -26,8 +26,8 @@ const defaultPort = 4747
 
 // serveFlags are the flags of serve.
 type serveFlags struct {
-	port      int
-	open, lan bool
+	port               int
+	open, lan, offline bool
 }
 
 func newServe(a *app) *cobra.Command {
@@ -39,12 +39,18 @@ func newServe(a *app) *cobra.Command {
 again when you save. Mistakes are printed here and shown over the page; the last
 good version stays up until they are mended. Drafts are shown.
 
+With --offline you see what readers will: the handbook is published to a folder
+that goes away at the end, without drafts, and the browser keeps it as a phone
+would. Stop the server to see that it still opens. A save is published too; the
+browser gets it as an update.
+
 Nobody else can reach the address, unless you say --lan: then phones in the same
 network can, at the address that is printed (scan the code). Saving the handbook
 on a phone and keeping its screen on need https, so they do not work there.`,
 		Example: `  handrail serve
   handrail serve --open my-handbook
-  handrail serve --lan`,
+  handrail serve --lan
+  handrail serve --offline`,
 		Args: arguments(0, 1, "at most one folder"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.serve(cmd.Context(), siteArg(args, 0), flags)
@@ -53,6 +59,7 @@ on a phone and keeping its screen on need https, so they do not work there.`,
 	cmd.Flags().IntVarP(&flags.port, "port", "p", defaultPort, "port to use; the next free one when it is taken")
 	cmd.Flags().BoolVar(&flags.open, "open", false, "open the handbook in the browser")
 	cmd.Flags().BoolVar(&flags.lan, "lan", false, "let phones in the local network see it, and print a QR code")
+	cmd.Flags().BoolVar(&flags.offline, "offline", false, "publish to a passing folder and let the browser keep the handbook")
 	return cmd
 }
 
@@ -67,9 +74,19 @@ func (a *app) serve(ctx context.Context, site string, flags serveFlags) error {
 	if !hasContent(dir) {
 		return usageError{text: "there is no handbook in " + site + " (no folder content)", hint: "handrail init " + site + " starts one"}
 	}
-	g := generator.New(generator.Options{Dir: dir, Theme: defaultTheme(), Drafts: true})
+	g := generator.New(generator.Options{Dir: dir, Theme: defaultTheme(), Drafts: !flags.offline})
+	build, files := g.Build, fs.FS(nil)
+	if flags.offline {
+		passing, err := newPassing(g.Build)
+		if err != nil {
+			return err
+		}
+		defer passing.close()
+		build, files = passing.build, passing.root.FS()
+	}
 	err = serve.Run(ctx, serve.Options{
-		Build: g.Build,
+		Build: build,
+		Files: files,
 		Roots: []string{filepath.Join(dir, "content"), filepath.Join(dir, "themes")},
 		Port:  flags.port,
 		LAN:   flags.lan,

@@ -6,7 +6,10 @@
 // wants and lets the rest follow, so both see the same bytes by the same code.
 package artifact
 
-import "sync"
+import (
+	"crypto/sha256"
+	"sync"
+)
 
 // Class orders publishing: a file is put in place only when all that it names
 // is there already.
@@ -27,19 +30,35 @@ type Artifact struct {
 	Path  string // slash-separated, relative to the output folder
 	Class Class
 	bytes func() ([]byte, error)
+	sum   func() ([sha256.Size]byte, error)
 }
 
 // New names a file whose bytes are made by f when they are first asked for.
 // f runs at most once, whoever asks first; it must be pure.
 func New(path string, class Class, f func() ([]byte, error)) Artifact {
-	return Artifact{Path: path, Class: class, bytes: sync.OnceValues(f)}
+	return named(path, class, sync.OnceValues(f))
 }
 
 // Of names a file whose bytes are there already.
 func Of(path string, class Class, data []byte) Artifact {
-	return Artifact{Path: path, Class: class, bytes: func() ([]byte, error) { return data, nil }}
+	return named(path, class, func() ([]byte, error) { return data, nil })
+}
+
+func named(path string, class Class, bytes func() ([]byte, error)) Artifact {
+	sum := func() (sum [sha256.Size]byte, err error) {
+		data, err := bytes()
+		if err == nil {
+			sum = sha256.Sum256(data)
+		}
+		return sum, err
+	}
+	return Artifact{Path: path, Class: class, bytes: bytes, sum: sync.OnceValues(sum)}
 }
 
 // Bytes returns the file's bytes, making them on the first call. The caller
 // must not change them.
 func (a Artifact) Bytes() ([]byte, error) { return a.bytes() }
+
+// Sum is the SHA-256 of the file's bytes, which are made and added up once,
+// whoever asks: publishing and the list of what phones keep both need it.
+func (a Artifact) Sum() ([sha256.Size]byte, error) { return a.sum() }

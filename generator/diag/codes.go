@@ -113,6 +113,7 @@ var codes = []Code{
 	{"name-windows", Error, "The name cannot be used on Windows, so the handbook could not be copied to a USB stick or opened there. Avoid < > : \" | ? * and \\, a dot or space at the end, and names such as con, aux, nul. Short names of small letters, digits and dashes always work."},
 	{"name-long", Error, "The path of the page is longer than 200 letters, which breaks on Windows and on USB sticks. Use a shorter file or folder name."},
 	{"moved-from", Error, "moved_from lists old addresses of this page, so that old links still work. Each must be a path in the handbook that ends in .html, and no other page may live there."},
+	{"offline-large", Warning, "Phones keep the whole handbook, so that it opens without a connection. Above 2 MB in all they keep only the most needed pages until the reader asks for more. Pages are small (about 3 kB each as they travel); what grows is pictures and documents, and these are now more than 1 MB. Make the largest smaller (photographs as JPEG or WebP of 1,200 pixels, PDFs saved 'for the web'), or link to a page with the same words instead."},
 	// Theme.
 	{"theme-missing", Error, "handbook.yaml names a theme that does not exist. Make the folder themes/NAME, or remove the theme line to use the one that comes with Handrail."},
 	{"template-fault", Error, "A template of the theme has a mistake, so no page can be made with it. The message names the template and the line. If you changed a copy in themes/, compare it with the original."},

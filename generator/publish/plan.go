@@ -110,7 +110,10 @@ func (j *job) examineOne(s *step, a artifact.Artifact, name string) error {
 	if err != nil {
 		return fmt.Errorf("make %s: %w", a.Path, err)
 	}
-	s.Artifact, s.sum = a, sha256.Sum256(data)
+	if s.sum, err = a.Sum(); err != nil {
+		return fmt.Errorf("make %s: %w", a.Path, err)
+	}
+	s.Artifact = a
 	right, err := j.compare(s, data)
 	if err != nil || right {
 		return err

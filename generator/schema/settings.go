@@ -28,6 +28,7 @@ var settings = Kind{
 			Name: "release", Type: TypeEnumList, Values: []string{"contacts", "policies", "reviews", "translations"}, EmptyOK: true, Default: "contacts policies reviews translations",
 			Doc: "What handrail check --release insists on: contacts checked, policies adopted, critical pages reviewed and their translations fresh.", Example: "[contacts, policies]",
 		},
+		{Name: "offline", Type: TypeBool, Default: "true", Doc: "Whether phones keep the handbook, so that it opens without a connection; false takes back what they kept.", Example: "false"},
 		{Name: "quick_exit", Type: TypeURL, Doc: "Adds a button that leaves the handbook at once, to this address.", Example: "https://www.example.org/weather"},
 		{Name: "feedback", Type: TypeReach, Doc: "Mail address or number for mistakes that readers find.", Example: "handbook@example.org"},
 	},

@@ -18,6 +18,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"net"
 	"net/http"
 	"sync"
@@ -34,6 +35,7 @@ type Options struct {
 	Roots []string                                         // folders to watch, with all below them; one that is not there is waited for
 	Port  int                                              // the first port to try; the next free one is taken; 0 means any
 	LAN   bool                                             // also listen on this computer's address in the local network
+	Files fs.FS                                            // what to answer from, when not from memory: Build publishes there, and the worker is on; usually nil
 	Log   func(Event)                                      // is told what happens, by one goroutine at a time
 	Ready func(Addresses)                                  // is called once, after the first build, when answers are given; may be nil
 }
@@ -71,7 +73,11 @@ func Run(ctx context.Context, opt Options) error {
 	group.Go(func() error { w.run(ctx); return nil })
 	loop := newLoop(opt.Build, st, usualPace(), log)
 	loop.change(ctx) // the first build comes before the first answer
-	srv := newServer(ctx, guard(hosts(addrs), st))
+	var pages http.Handler = st
+	if opt.Files != nil {
+		pages = folder{opt.Files}
+	}
+	srv := newServer(ctx, guard(hosts(addrs), pages))
 	for _, l := range listeners {
 		group.Go(func() error { return srv.Serve(l) })
 	}

@@ -19,8 +19,12 @@ type edition struct {
 }
 
 func newEdition(files []artifact.Artifact) *edition {
-	ed := &edition{all: files, files: make(map[string]artifact.Artifact, len(files))}
+	ed := &edition{files: make(map[string]artifact.Artifact, len(files))}
 	for _, f := range files {
+		if f.Class == artifact.Worker {
+			continue // the kill switch stands in for it
+		}
+		ed.all = append(ed.all, f)
 		ed.files[f.Path] = f
 		if path.Ext(f.Path) == ".css" {
 			ed.styles = append(ed.styles, f.Path)

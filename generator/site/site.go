@@ -136,6 +136,7 @@ type Settings struct {
 	TimeZone     string // IANA name, or ""
 	Feedback     string
 	QuickExit    string
+	Offline      bool // phones keep the handbook
 	Tags         []string
 	Words        map[string][]string // page id -> everyday words
 

@@ -46,7 +46,7 @@ var bundles = []struct {
 	files []string
 }{
 	{"scheme", []string{"scheme.js"}},
-	{"app", []string{"search-loader.js", "scheme-control.js", "print.js", "tabs.js", "install.js", "run-return.js"}},
+	{"app", []string{"search-loader.js", "scheme-control.js", "print.js", "tabs.js", "offline.js", "run-return.js"}},
 	{"filter", []string{"filter.js"}},
 	{"search", []string{"search-engine.js", "search.js"}},
 	{"search-parts", []string{"search-parts.js"}},
@@ -56,6 +56,15 @@ var bundles = []struct {
 	{"run", []string{"run-clock.js", "run-alarm.js", "run.js"}},
 	{"builder", []string{"plan-code.js", "plan-words.js", "builder-rows.js", "builder.js"}},
 	{"plan-file", []string{"plan-file.js"}},
+}
+
+// pictures are the icon as phones and computers want it where the handbook is
+// kept like an app: of so many pixels, and how far they may cut it.
+var pictures = []struct{ name, sizes, purpose string }{
+	{"touch", "180x180", ""}, // what iPhones take; they round the corners themselves
+	{"app-192", "192x192", "any"},
+	{"app-512", "512x512", "any"},
+	{"maskable-512", "512x512", "maskable"},
 }
 
 // styles is the style file in two halves, between which a handbook's own
@@ -107,10 +116,16 @@ func (t *Theme) readAssets(fsys fs.FS) []diag.Diag {
 		}
 		t.scripts[b.name] = newFile(b.name, ".js", append(bytes.Join(parts, []byte(";\n")), ";\n"...))
 	}
-	if logo, err := fs.ReadFile(fsys, "icons/icon.svg"); err != nil {
-		ds = append(ds, t.unreadable("icons/icon.svg", err))
-	} else {
-		t.logo = newFile("icon", ".svg", logo)
+	icon := func(name, ext string) file {
+		data, err := fs.ReadFile(fsys, "icons/"+name+ext)
+		if err != nil {
+			ds = append(ds, t.unreadable("icons/"+name+ext, err))
+		}
+		return newFile(name, ext, data)
+	}
+	t.logo, t.pictures = icon("icon", ".svg"), map[string]file{}
+	for _, p := range pictures {
+		t.pictures[p.name] = icon(p.name, ".png")
 	}
 	return ds
 }

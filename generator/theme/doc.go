@@ -21,7 +21,8 @@
 //     file, print.css last, the others between them by name. builder.css is a
 //     file of its own, for the page of the plan builder.
 //   - js: which files make up which script stands in assets.go.
-//   - icons/NAME.svg is what {{icon "NAME"}} shows.
+//   - icons/NAME.svg is what {{icon "NAME"}} shows; icons/icon.svg and the .png
+//     files beside it are the handbook's own icon.
 //
 // # What holds for every page
 //

@@ -15,7 +15,7 @@ func (r *renderer) fixed() []artifact.Artifact {
 	files := []artifact.Artifact{
 		artifact.New("404.html", artifact.Page, func() ([]byte, error) { return r.make("404.html", r.gone()) }),
 		artifact.New("manifest.json", artifact.Manifest, func() ([]byte, error) { return r.manifest() }),
-		artifact.Of("_headers", artifact.Manifest, []byte(headers)),
+		artifact.Of("_headers", artifact.Manifest, []byte(r.headers())),
 		artifact.Of("robots.txt", artifact.Manifest, []byte(r.robots())),
 		artifact.Of(".nojekyll", artifact.Manifest, []byte{}),
 	}
@@ -26,18 +26,31 @@ func (r *renderer) fixed() []artifact.Artifact {
 }
 
 // headers is read by Netlify, Cloudflare Pages and others. Assets never change
-// under their name; the worker must always be looked up.
-const headers = `/*
+// under their name; pages, the index and the worker must always be looked up.
+// The rules for times name each folder, since hosts join the rules that fit.
+func (r *renderer) headers() string {
+	var b strings.Builder
+	b.WriteString(`/*
   X-Content-Type-Options: nosniff
   Referrer-Policy: no-referrer
   Content-Security-Policy: frame-ancestors 'self'
 /assets/*
   Cache-Control: public, max-age=31536000, immutable
-/search/*
-  Cache-Control: no-cache
-/sw.js
-  Cache-Control: no-cache
-`
+`)
+	fresh := []string{"/", "/index.html", "/404.html", "/a-z.html", "/keep.html", "/manifest.json", "/sw.js", "/search/*", "/offline/*"}
+	for _, k := range r.kinds {
+		fresh = append(fresh, "/"+k.Dir+"/*")
+	}
+	for _, n := range r.site.Nodes {
+		if !strings.Contains(n.Out, "/") && n.Out != "index.html" {
+			fresh = append(fresh, "/"+escapePath(n.Out))
+		}
+	}
+	for _, path := range fresh {
+		b.WriteString(path + "\n  Cache-Control: no-cache\n")
+	}
+	return b.String()
+}
 
 func (r *renderer) robots() string {
 	s := "User-agent: *\nAllow: /\n"
@@ -55,6 +68,12 @@ func (r *renderer) manifest() ([]byte, error) {
 		Type    string `json:"type"`
 		Purpose string `json:"purpose,omitempty"`
 	}
+	icons := []icon{{r.theme.logo.path, "any", "image/svg+xml", "any"}}
+	for _, p := range pictures {
+		if p.purpose != "" {
+			icons = append(icons, icon{r.theme.pictures[p.name].path, p.sizes, "image/png", p.purpose})
+		}
+	}
 	set, light := &r.site.Settings, r.theme.styles.schemes["light"]
 	return json.Marshal(struct {
 		ID         string `json:"id,omitempty"`
@@ -70,7 +89,7 @@ func (r *renderer) manifest() ([]byte, error) {
 	}{
 		ID: set.BaseURL, Name: set.Title, ShortName: shortTitle(set.Title, set.Name), Start: "./index.html", Scope: "./", Display: "standalone", Lang: set.Language,
 		Background: light["--paper"], Theme: light["--paper"],
-		Icons: []icon{{r.theme.logo.path, "any", "image/svg+xml", "any"}},
+		Icons: icons,
 	})
 }
 

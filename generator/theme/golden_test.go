@@ -16,7 +16,7 @@ func TestGolden(t *testing.T) {
 	files := render(t, specimen(t, nil))
 	for _, name := range []string{
 		"index.html", "playbooks/suicide.html", "playbooks/silence.html", "plans/weekly.html", "plans/weekly.full.html", "plans/weekly.people.html", "cards.html", "activities/index.html", "activities/collage.html",
-		"guides/your-role.html", "contacts/index.html", "404.html", "guides/role.html", "manifest.json",
+		"guides/your-role.html", "contacts/index.html", "404.html", "guides/role.html", "manifest.json", "keep.html", "offline/missing.html", "_headers",
 	} {
 		got := readable(files[name])
 		path := filepath.Join("testdata", "golden", strings.ReplaceAll(name, "/", "_"))
@@ -37,7 +37,7 @@ func TestGolden(t *testing.T) {
 }
 
 var (
-	assetHash = regexp.MustCompile(`\.[0-9a-f]{8}\.(css|js|svg)`)
+	assetHash = regexp.MustCompile(`\.[0-9a-f]{8}\.(css|js|svg|png)`)
 	styleText = regexp.MustCompile(`(?s)<style>.*</style>|sha256-[^']*`)
 	blockTag  = regexp.MustCompile(`(<(?:/?(?:head|body|header|main|section|article|nav|ul|ol|dl|table|tbody|form|footer|aside|details)|li|tr|h[1-6]|p|div|meta|link|script|label)[ >])`)
 )

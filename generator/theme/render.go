@@ -56,6 +56,9 @@ func (t *Theme) Render(s *site.Site, memo *Memo) []artifact.Artifact {
 
 func (r *renderer) assets() []artifact.Artifact {
 	out := []artifact.Artifact{r.style.artifact(), r.theme.logo.artifact()}
+	for _, p := range pictures {
+		out = append(out, r.theme.pictures[p.name].artifact())
+	}
 	for _, b := range bundles {
 		out = append(out, r.theme.scripts[b.name].artifact())
 	}
@@ -80,6 +83,9 @@ func (r *renderer) pages() []artifact.Artifact {
 	}
 	out = append(out, r.page("a-z.html", func() any { return r.index() }, "az.html"))
 	out = append(out, r.sheetPages()...)
+	if r.site.Settings.Offline {
+		out = append(out, r.page(keepOut, func() any { return r.keep() }, "keep.html"), r.page(Missing, func() any { return r.missing() }, "missing.html"))
+	}
 	for _, rd := range r.site.Redirects {
 		out = append(out, r.page(rd.From, func() any { return r.redirect(rd) }, "redirect.html"))
 	}
@@ -114,10 +120,13 @@ func (r *renderer) base(out, title, description string) Base {
 		Lang: set.Language, Site: set.Name, Handbook: set.Title, Short: shortTitle(set.Title, set.Name), Title: title, HeadTitle: title, Description: description,
 		Root: root, Home: root + "index.html", Policy: policy, Version: set.Version, Org: set.Organisation,
 		Assets: Assets{
-			Style: root + r.style.path, Icon: root + r.theme.logo.path, Index: root + "search/index.js",
+			Style: root + r.style.path, Icon: root + r.theme.logo.path, Touch: root + r.theme.pictures["touch"].path, Index: root + "search/index.js",
 			Scheme: root + r.theme.scripts["scheme"].path, App: root + r.theme.scripts["app"].path, Search: root + r.theme.scripts["search"].path,
 		},
 		Help: r.help(), Links: r.links(out), Feedback: feedback(set.Feedback, title),
+	}
+	if set.Offline {
+		b.Keep = root + keepOut
 	}
 	if title != set.Title {
 		b.HeadTitle = title + " · " + set.Title

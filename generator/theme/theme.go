@@ -18,16 +18,17 @@ import (
 // Theme is a theme's files, read and checked. It does not change after New and
 // may be used from several goroutines.
 type Theme struct {
-	name    string
-	pages   map[string]*template.Template // by file name: page.html
-	sources map[string][]byte             // templates' text, by name, for diagnostics
-	icons   map[string]template.HTML
-	styles  styles
-	scripts map[string]file // by bundle
-	logo    file            // the handbook's icon
-	gone    string          // the style inside 404.html
-	builder file            // the style of the plan builder
-	salt    []byte          // hash of all templates
+	name     string
+	pages    map[string]*template.Template // by file name: page.html
+	sources  map[string][]byte             // templates' text, by name, for diagnostics
+	icons    map[string]template.HTML
+	styles   styles
+	scripts  map[string]file // by bundle
+	logo     file            // the handbook's icon
+	pictures map[string]file // the same for devices that need pixels, by name
+	gone     string          // the style inside 404.html
+	builder  file            // the style of the plan builder
+	salt     []byte          // hash of all templates
 }
 
 // New reads the theme called name from fsys, which holds templates/, css/, js/

@@ -29,10 +29,11 @@ type Base struct {
 	FilterJS    string
 	Styles      []string // more style files
 	Scripts     []string // more scripts, in the order in which they run
+	Keep        string   // the page about keeping the handbook on a phone; "" when phones are not to keep it
 }
 
 // Assets is the addresses of what comes with a page, from that page.
-type Assets struct{ Style, Scheme, App, Icon, Search, Index string }
+type Assets struct{ Style, Scheme, App, Icon, Touch, Search, Index string }
 
 // Link leads somewhere.
 type Link struct {

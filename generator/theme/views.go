@@ -207,3 +207,6 @@ type Gone struct {
 
 // Redirect leads from an old address to the new one.
 type Redirect struct{ Lang, Title, URL, Refresh, Canonical, Policy string }
+
+// Plain is a page whose words are all the theme's.
+type Plain struct{ Base }

@@ -150,6 +150,9 @@
   try {
     const { run } = JSON.parse(localStorage["handrail:" + document.documentElement.dataset.site]);
     const root = document.querySelector("[data-search]").dataset.root || "./";
-    if (new URL(root + run.page, location).pathname == location.pathname) bring(() => handrailRun.resume());
+    if (new URL(root + run.page, location).pathname == location.pathname) {
+      document.dispatchEvent(new CustomEvent("handrail:hold", { detail: true })); // the edition that the session began with stays
+      bring(() => handrailRun.resume());
+    }
   } catch {} // nothing runs
 })();

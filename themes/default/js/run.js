@@ -166,7 +166,9 @@
   };
 
   let clockwork;
+  const hold = on => document.dispatchEvent(new CustomEvent("handrail:hold", { detail: on })); // for offline.js
   const open = () => {
+    hold(true);
     handrailPage.choose(run.n, run.start, run.length);
     plan = handrailPage.plan();
     for (const free of one("plan-rows").querySelectorAll("[data-free]")) free.remove();
@@ -182,6 +184,7 @@
     tick();
   };
   const shut = words => {
+    hold(false);
     run = undefined;
     last = {};
     clearInterval(clockwork);
