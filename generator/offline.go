@@ -65,7 +65,7 @@ func within(dirs []string, out string) bool {
 // forPaper tells whether a page is a print view: made of others, for a
 // printer, which has a connection near it.
 func forPaper(out string) bool {
-	return out == "print.html" || out == "cards.html" || strings.HasSuffix(out, ".full.html") || strings.HasSuffix(out, ".people.html")
+	return out == "print.html" || out == "cards.html" || out == "lessons/workbook.html" || out == "lessons/questions.html" || strings.HasSuffix(out, ".full.html") || strings.HasSuffix(out, ".people.html")
 }
 
 // numbers lists how to reach each contact that is set.

@@ -33,7 +33,7 @@ func kept(t *testing.T, files map[string][]byte) (core, rest, away []string) {
 	return core, rest, list.Away
 }
 
-var forPrinter = regexp.MustCompile(`^print\.html$|^cards\.html$|\.(full|people)\.html$`)
+var forPrinter = regexp.MustCompile(`^(print|cards|lessons/workbook|lessons/questions)\.html$|\.(full|people)\.html$`)
 
 // TestPhonesKeepTheHandbook: a phone keeps every page, and first those that
 // are needed when something happens, with all that shows and finds them; what

@@ -88,9 +88,12 @@ var codes = []Code{
 	// Kinds' own rules.
 	{"section-missing", Warning, "This kind of page has fixed parts, so that a person under stress always finds the same thing in the same place. One of them is missing. Add a heading with exactly the words given."},
 	{"section-order", Warning, "The parts of this kind of page always come in the same order. Move the part to its place."},
-	{"section-shape", Warning, "This part is read under stress, and must be a numbered list: 1. 2. 3. Write each step on a line of its own that starts with a number and a dot."},
+	{"section-shape", Warning, "This part must be a numbered list: 1. 2. 3. Steps are read under stress, and questions are answered one by one. Write each step on a line of its own that starts with a number and a dot."},
 	{"steps-count", Warning, "First minute holds three to five steps: what one person can do and keep in mind in a minute. Move the rest to Do now."},
 	{"step-long", Warning, "A step of First minute has more than 12 words. It is read mid-session, on a phone, perhaps while someone cries. One action, starting with a verb."},
+	{"question-options", Error, "A question of a self-check (Check yourself) needs answers to choose from: at least two, in a list below the question, indented. Each starts with a box: - [ ], and - [x] for the best one. A line without a box cannot be chosen."},
+	{"question-answer", Error, "Each question of a self-check has exactly one best answer, marked - [x]. Without one nobody could get it right; with two, nobody could know which one is meant. Where several answers are good, ask for the first thing to do, or make it two questions."},
+	{"question-feedback", Warning, "An answer of a self-check does not say why it is right or not. That line is what people learn from, most of all after a wrong answer. Write a kind sentence on the line below the answer, indented as far as its words."},
 	{"term-duplicate", Error, "The glossary explains the same word twice. Keep one of them."},
 	{"contact-number", Error, "A phone number may hold digits, spaces, and + - ( ) . only. Letters and extensions go into hours or the text of the page."},
 	{"contact-empty", Error, "The contact has no way to reach it: no phone, no sms, no chat_url. Add one, or mark it placeholder: true until you know it."},

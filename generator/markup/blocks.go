@@ -2,7 +2,6 @@ package markup
 
 import (
 	"bytes"
-	"strconv"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
@@ -69,95 +68,6 @@ func (w *writer) wrapped(open, end string, content func()) {
 		return
 	}
 	w.put(end)
-}
-
-// list writes a list. It returns the places of the items when they are steps.
-func (w *writer) list(l *ast.List, asSteps bool) (steps []stepMarks) {
-	tag := "ul"
-	if l.IsOrdered() {
-		tag = "ol"
-	}
-	w.put("<" + tag)
-	if l.IsOrdered() && l.Start != 1 {
-		w.put(" start=\"" + strconv.Itoa(l.Start) + "\"")
-	}
-	w.put(">\n")
-	for item := l.FirstChild(); item != nil; item = item.NextSibling() {
-		s := w.item(item)
-		if asSteps {
-			steps = append(steps, s)
-		}
-	}
-	w.put("</" + tag + ">\n")
-	return steps
-}
-
-// item writes a list item.
-func (w *writer) item(n ast.Node) stepMarks {
-	box := checkBox(n)
-	if box != nil {
-		w.put("<li class=\"task\">")
-	} else {
-		w.put("<li>")
-	}
-	s := stepMarks{body: cut{from: w.here()}, off: n.Pos()}
-	start := w.startText()
-	first := n.FirstChild()
-	w.nested++
-	if first != nil {
-		if box != nil {
-			w.task(first, box)
-			first = first.NextSibling()
-		} else {
-			first = w.unit(first)
-		}
-	}
-	s.text = w.since(start)
-	for first != nil {
-		first = w.unit(first)
-	}
-	w.nested--
-	s.body.to = w.here()
-	w.put("</li>\n")
-	w.separate('\n')
-	return s
-}
-
-// checkBox finds the check box that an item starts with.
-func checkBox(item ast.Node) *east.TaskCheckBox {
-	if first := item.FirstChild(); first != nil && first.FirstChild() != nil {
-		box, _ := first.FirstChild().(*east.TaskCheckBox)
-		return box
-	}
-	return nil
-}
-
-// task writes the first block of an item that has a check box. The words are
-// its label, so that a tap on them ticks it, and hold no other links than
-// the author's.
-func (w *writer) task(n ast.Node, box *east.TaskCheckBox) {
-	_, loose := n.(*ast.Paragraph)
-	if loose {
-		w.put("<p>")
-	}
-	w.put("<label><input type=\"checkbox\"")
-	if box.IsChecked {
-		w.put(" checked")
-	}
-	w.put("> ")
-	w.quiet++
-	for c := box.NextSibling(); c != nil; c = c.NextSibling() {
-		w.node(c)
-	}
-	w.quiet--
-	w.put("</label>")
-	if loose {
-		w.put("</p>")
-	}
-	if n.NextSibling() != nil {
-		w.put("\n")
-	}
-	w.separate('\n')
 }
 
 // code writes a code block. It takes the focus, since a long line is scrolled

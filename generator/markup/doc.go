@@ -64,6 +64,20 @@ type Step struct {
 	Body Fragment // what stands between <li> and </li>
 	Text string   // plain text of the item's first paragraph
 	Off  int      // byte offset in src of the list mark
+
+	Choices []Choice // the items of its first task list, else nil
+	Ask     Fragment // what stands before that list
+	After   Fragment // what stands behind it
+}
+
+// Choice is an item of a task list inside a Step: what is ticked stands on its
+// first line, and what there is to say about it on the lines below.
+type Choice struct {
+	Box    bool     // it has a check box; in a task list, others may have none
+	Ticked bool     // the box is ticked
+	Label  Fragment // inline HTML of the first line; without a box, everything
+	Note   Fragment // the other lines of that paragraph as inline HTML, then what follows it
+	Off    int      // byte offset in src of the list mark
 }
 
 // Link is one link or picture.

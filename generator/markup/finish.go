@@ -60,6 +60,25 @@ func (w *writer) fill(s *Section, m *sectionMarks, all Fragment) {
 			Text: st.text.of(w.doc.Text),
 			Off:  w.from + st.off,
 		}
+		if len(st.choices) > 0 {
+			w.fillChoices(&s.Steps[i], &st, s.Body, m.body.from)
+		}
+	}
+}
+
+// fillChoices cuts the choices of a step, and what stands around them, out of
+// the body of its section, which starts at from.
+func (w *writer) fillChoices(s *Step, m *stepMarks, body Fragment, from mark) {
+	part := func(a, b mark) Fragment { return body.cut(cut{a, b}.minus(from)) }
+	s.Ask, s.After = part(m.body.from, m.list.from), part(m.list.to, m.body.to)
+	s.Choices = alloc[Choice](len(m.choices))
+	for i, c := range m.choices {
+		choice := Choice{Box: c.task.box, Ticked: c.task.ticked, Off: w.from + c.off, Label: part(c.body.from, c.body.to)}
+		if c.task.box {
+			choice.Label = part(c.task.label.from, c.task.label.to)
+			choice.Note = part(c.task.hint.from, c.task.hint.to).join(part(c.task.more, c.body.to))
+		}
+		s.Choices[i] = choice
 	}
 }
 

@@ -19,6 +19,7 @@ var nasty = []string{
 	"## a\" id=\"b\n\n| a |\n|---|\n| b |", "# \"><script>\n\n## &lt;script>", "> **Say:**<script>", "> [!NOTE]\n> <b>",
 	"[a](b.md)\n[![c](d.png)](e.md)\n[a <https://b.example> c](d.md)\n[a [b](c) d](e)", "[a[^1]](b)\n\n[^1]: c[^1]\n",
 	"- a\n\n  ## b\n  - [ ] c\n    > **Do**: d\n    > ### e\n    > f", "- [x] \n- [ ] a\n\n  b", "a\n: b\n\n  ### c\n: d",
+	"## a\n1. b\n   - [x] *c\n     d* `e\n     f`\n     [g](h)\n\n     i\n   - j\n\n   k\n2. - [ ] l\\\n     m  \n     n",
 	"***a** b*\n~~c~~\n__d__ &amp; &#x3c; \\< `e\\|f`", "|a|b|\n|:-|-:|\n|`c\\|d`|", "a  \nb\\\nc", "\t- a\n\t\t> b", "-\t# a\n>\t## b",
 	"<!-- a --> b\n\nc <!-- d --> e\n\n<!-- f", "### a\n<!-- b -->\n[c]: d\n\n### e\n\n#### f", "a\x00b\xffc\r\nd\rf", "\uFEFF# a",
 	"[a]: b.md 'c'\n[a][] [a] [b][a] ![a]\n\n[a]\n", "www.a.example https://b.example/?c=d&e=f g@h.example", "## \n##\n\n---\n=\n",

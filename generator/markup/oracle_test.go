@@ -52,7 +52,10 @@ func fragments(d *Doc) []Fragment {
 	for _, s := range d.Sections {
 		out = append(out, s.Title, s.Lead, s.Rest, s.Body)
 		for _, st := range s.Steps {
-			out = append(out, st.Body)
+			out = append(out, st.Body, st.Ask, st.After)
+			for _, c := range st.Choices {
+				out = append(out, c.Label, c.Note)
+			}
 		}
 	}
 	for _, e := range d.Entries() {

@@ -17,9 +17,20 @@ type sectionMarks struct {
 }
 
 type stepMarks struct {
-	body cut
-	text span
-	off  int
+	body    cut
+	text    span
+	off     int
+	task    taskMarks   // of an item with a check box
+	choices []stepMarks // the items of its first task list
+	list    cut         // that list
+}
+
+// taskMarks is where the parts of a task are: its first line, the rest of that
+// paragraph, and where what follows begins.
+type taskMarks struct {
+	box, ticked bool
+	label, hint cut
+	more        mark
 }
 
 // entry is where the parts of an Entry are: in Body of Sections[section], or

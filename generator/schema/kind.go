@@ -66,6 +66,7 @@ type Part struct {
 	RequiredIf When   // required when this holds, besides Required
 	Steps      bool   // must be a numbered list
 	Doc        string // a line of advice for the author
+	New        string // what handrail new writes below the heading, if not a list of steps or nothing
 }
 
 // Needed tells whether a page with the front matter v must have the part.

@@ -8,11 +8,24 @@ var lessonFields = []Field{
 	{Name: "requires", Label: "Do first", Type: TypeRefList, Kinds: []string{"lesson"}, Print: true, Doc: "Lessons to do before.", Example: "[your-role]"},
 	{Name: "objectives", Type: TypeTextList, Required: true, Max: 4, Doc: "What the reader can do afterwards, one to four.", Example: "[Open a session in your own words]"},
 	{Name: "covers", Label: "Read these", Type: TypeRefList, Doc: "Pages that the lesson is about.", Example: "[active-listening]"},
-	{Name: "pass", Type: TypeInt, Min: 0, Max: 100, Unit: "percent", Doc: "Share of right answers that counts as done.", Example: "80"},
+	{Name: "pass", Type: TypeInt, Min: 0, Max: 100, Unit: "percent", Doc: "Share of questions that must be right the first time; without it, a lesson is done once every best answer was found.", Example: "80"},
 }
 
 var lessonParts = []Part{
-	section("Check yourself", "Numbered questions, each with a task list; [x] marks the best answer."),
+	section("Read first", "Links to the pages that the lesson is about, in order."),
+	section("What to take with you", "Three to five lines that sum it up."),
+	section("Two-minute drill", "Something to say or do aloud, alone, at once."),
+	section("With your co-facilitator", "The same with somebody else, or in the room."),
+	questions("Check yourself", "Numbered questions. [x] marks the one best answer; the line below an option says why."),
+}
+
+// questions makes the Part of a lesson that asks: a list of numbered questions
+// with a task list each.
+func questions(title, doc string) Part {
+	p := mustList(title, doc)
+	p.New = "1. Write the first question here.\n   - [ ] Write an answer that many people would give.\n     Say kindly why another is better.\n" +
+		"   - [x] Write the best answer.\n     Say why."
+	return p
 }
 
 var techniqueFields = []Field{

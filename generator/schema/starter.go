@@ -66,7 +66,10 @@ func starterBody(k *Kind, v Values) string {
 			b.WriteByte('\n')
 		}
 		fmt.Fprintf(&b, "## %s\n", p.Title)
-		if p.Steps {
+		switch {
+		case p.New != "":
+			b.WriteString(p.New + "\n\n")
+		case p.Steps:
 			b.WriteString("1. Write the first step here.\n2. Write the second step here.\n3. Write the third step here.\n\n")
 		}
 		b.WriteString(p.Doc + "\n")

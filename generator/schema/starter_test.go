@@ -43,7 +43,7 @@ func checkStarterParts(t *testing.T, k *Kind, v Values, body string) {
 			continue
 		}
 		body = after
-		if want := "1. Write the first step here.\n2. "; p.Steps != strings.HasPrefix(body, want) {
+		if want := "1. Write the first step here.\n2. "; p.New == "" && p.Steps != strings.HasPrefix(body, want) || !strings.HasPrefix(body, p.New) {
 			t.Errorf("%s: part %s starts with %q", k.Name, p.Title, body)
 		}
 		if !strings.Contains(body, p.Doc+"\n") {

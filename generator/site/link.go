@@ -136,6 +136,11 @@ func (l *linker) neighbours() {
 			both[n.index] = append(both[n.index], r)
 			both[r.index] = append(both[r.index], n)
 		}
+		for _, c := range n.Covers {
+			if !slices.Contains(c.Lessons, n) {
+				c.Lessons = append(c.Lessons, n)
+			}
+		}
 	}
 	for i, n := range nodes {
 		slices.SortFunc(both[i], func(a, b *Node) int { return cmp.Compare(a.index, b.index) })

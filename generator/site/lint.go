@@ -41,6 +41,9 @@ func lintParts(p *Page) []diag.Diag {
 		if part.Steps {
 			ds = append(ds, lintSteps(p, part, s)...)
 		}
+		if part.ID == selfCheck {
+			ds = append(ds, lintQuestions(p, s)...)
+		}
 	}
 	return ds
 }

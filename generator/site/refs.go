@@ -32,6 +32,8 @@ func (l *linker) refs(n *Node) []diag.Diag {
 			n.Contacts = nodes
 		case "policies":
 			n.Policies = nodes
+		case "covers":
+			n.Covers = nodes
 		}
 	}
 	return ds

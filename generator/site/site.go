@@ -41,6 +41,8 @@ type Node struct {
 	Backlinks []*Node        // pages whose text links here, in nav order
 	Contacts  []*Node        // named in contacts:
 	Policies  []*Node        // named in policies:
+	Covers    []*Node        // lessons only: named in covers:
+	Lessons   []*Node        // the lessons that cover this page, in order
 	Prev      *Node          // the page before this one of the same kind
 	Next      *Node          // the page after it
 	Session   *plan.Plan     // plans only: the plan as data

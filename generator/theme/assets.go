@@ -36,18 +36,21 @@ func (f file) artifact() artifact.Artifact { return artifact.Of(f.path, artifact
 
 // bundles says which scripts a browser gets, and of which files of js/ each is
 // made. scheme stands in the head of every page and runs before anything is
-// painted; app follows every page; filter is for libraries; search is fetched
-// when somebody starts to type, and search-parts with the index of a large
-// handbook. plan and plan-page are for plans, sheet for what they print, run is
-// fetched when one is run; plan and builder are for the plan builder, plan-file
-// for its downloads.
+// painted; app follows every page; filter is for libraries, lesson for lessons,
+// and path for pages that say which lessons are done; search is fetched when
+// somebody starts to type, and search-parts with the index of a large handbook.
+// plan and plan-page are for plans, sheet for what they print, run is fetched
+// when one is run; plan and builder are for the plan builder, plan-file for its
+// downloads.
 var bundles = []struct {
 	name  string
 	files []string
 }{
 	{"scheme", []string{"scheme.js"}},
-	{"app", []string{"search-loader.js", "scheme-control.js", "print.js", "tabs.js", "offline.js", "run-return.js"}},
+	{"app", []string{"search-loader.js", "scheme-control.js", "print.js", "tabs.js", "offline.js", "run-return.js", "continue.js"}},
 	{"filter", []string{"filter.js"}},
+	{"lesson", []string{"lesson.js"}},
+	{"path", []string{"path.js"}},
 	{"search", []string{"search-engine.js", "search.js"}},
 	{"search-parts", []string{"search-parts.js"}},
 	{"plan", []string{"plan.js"}},

@@ -21,7 +21,7 @@ func TestPlaybookOrder(t *testing.T) {
 		}
 	}
 	// The author's own part stays behind the one that it followed.
-	const want = "First minute, Get help if, Say this, Do now, Avoid, Our own part, Afterwards, What you notice, Your organisation’s rules"
+	const want = "First minute, Get help if, Say this, Do now, Avoid, Our own part, Afterwards, What you notice, Your organisation’s rules, Keep it fresh"
 	if strings.Join(got, ", ") != want {
 		t.Errorf("got  %s\nwant %s", strings.Join(got, ", "), want)
 	}

@@ -22,7 +22,7 @@ type body struct {
 	unset  bool                // the page has said what to do about contacts that are not set
 	terms  bool                // whether words of the glossary are linked
 
-	prefix  string                // of every id, where several pages stand on one
+	prefix  string                // of every id, where a page stands twice or with others
 	inlined map[*site.Node]string // pages that stand on the same one, and their ids there
 	bare    bool                  // no numbers behind the names of contacts
 

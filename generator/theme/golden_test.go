@@ -16,7 +16,8 @@ func TestGolden(t *testing.T) {
 	files := render(t, specimen(t, nil))
 	for _, name := range []string{
 		"index.html", "playbooks/suicide.html", "playbooks/silence.html", "plans/weekly.html", "plans/weekly.full.html", "plans/weekly.people.html", "cards.html", "activities/index.html", "activities/collage.html",
-		"guides/your-role.html", "contacts/index.html", "404.html", "guides/role.html", "manifest.json", "keep.html", "offline/missing.html", "_headers",
+		"guides/your-role.html", "contacts/index.html", "lessons/index.html", "lessons/first.html", "lessons/second.html", "lessons/completion.html", "lessons/workbook.html", "lessons/questions.html",
+		"404.html", "guides/role.html", "manifest.json", "keep.html", "offline/missing.html", "_headers",
 	} {
 		got := readable(files[name])
 		path := filepath.Join("testdata", "golden", strings.ReplaceAll(name, "/", "_"))

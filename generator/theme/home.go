@@ -34,6 +34,12 @@ func (r *renderer) home() Home {
 	for _, n := range firstOf(r.site.OfKind("guide"), homeGuides) {
 		h.Learn = append(h.Learn, linkTo("index.html", n))
 	}
+	if paths := r.pathViews("index.html"); len(paths) > 0 {
+		h.Training = &Link{Text: r.lessonsTitle(), URL: lessonsOut, Note: paths[0].Sum}
+		for _, p := range paths {
+			h.Lessons = append(h.Lessons, p.Lessons...)
+		}
+	}
 	for _, k := range r.kinds {
 		if n := len(r.site.OfKind(k.Name)); n > 0 {
 			h.Tiles = append(h.Tiles, Link{Text: k.Plural, URL: libraryOut(&k), Note: fmt.Sprint(n)})

@@ -53,6 +53,14 @@ func TestHashView(t *testing.T) {
 	}
 }
 
+func TestHours(t *testing.T) {
+	for minutes, want := range map[int]string{0: "0 minutes", 1: "1 minute", 59: "59 minutes", 60: "1 hour", 61: "1 hour 1 minute", 255: "4 hours 15 minutes", 1500: "25 hours"} {
+		if got := hours(minutes); got != want {
+			t.Errorf("%d: %q, want %q", minutes, got, want)
+		}
+	}
+}
+
 // TestMinifyKeepsPage: minified HTML is, to a browser, the page that the
 // template wrote.
 func TestMinifyKeepsPage(t *testing.T) {
@@ -68,7 +76,10 @@ func TestMinifyKeepsPage(t *testing.T) {
 		}},
 		"plan.html":    Page{Base: base, Timeline: &Timeline{Rows: []Row{{Start: "18:00", Minutes: 5, Title: "T"}}}},
 		"library.html": Library{Base: base, Groups: []Group{{Entries: []Entry{{Title: "T", URL: "t.html", Filter: "a=1"}}}}, Filters: []Filter{{Name: "a", Input: "select", Options: []Option{{Value: "1", Text: "One"}}}}},
-		"404.html":     th.goneView(),
+		"lesson.html": Page{Base: base, Lesson: &Lesson{Ref: "lessons/a", Place: "Lesson 1 of 1", Objectives: []string{"Ask"}}, Sections: []Section{{ID: "q", Title: "Check", Quiz: &Quiz{
+			Questions: []Question{{ID: "question.1", Ask: "What <em>first</em>?", Options: []Answer{{Letter: "A", Label: "Ask", Note: "<p>Yes.</p>", Best: true}}}},
+		}}}},
+		"404.html": th.goneView(),
 	} {
 		var plain bytes.Buffer
 		if err := th.pages[name].ExecuteTemplate(&plain, entry(name), view); err != nil {

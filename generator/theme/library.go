@@ -32,6 +32,9 @@ func (r *renderer) library(k *schema.Kind) Library {
 		l.Notice = r.notice(intro)
 		l.Intro, l.Sections, l.Notes = r.text(intro, out)
 	}
+	if k.Name == "lesson" {
+		r.path(&l)
+	}
 	if r.filtered(k) {
 		r.narrow(&l, k, nodes, out)
 	}

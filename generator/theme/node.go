@@ -20,12 +20,19 @@ func (r *renderer) node(n *site.Node) Page {
 		p.Playbook, parts = r.playbook(n, b, parts)
 	}
 	p.Intro = b.html(n.Doc.Intro)
+	check := n.SelfCheck()
 	for _, s := range parts {
+		if s == check {
+			p.Sections = append(p.Sections, Section{ID: s.ID, Title: b.plain(s.Title), Quiz: b.quiz(s)})
+			continue
+		}
 		if s.ID == "say-this" {
 			p.Sections = append(p.Sections, Section{ID: s.ID, Title: b.plain(s.Title), Lead: b.plain(s.Lead), Rest: b.plain(s.Rest)})
 			continue
 		}
-		p.Sections = append(p.Sections, b.section(s))
+		section := b.section(s)
+		section.Drill = n.Kind.Name == "lesson" && s.ID == drillPart
+		p.Sections = append(p.Sections, section)
 	}
 	p.Notes = b.notes(n.Doc.Footnotes)
 	p.Facts = r.facts(n, n.Out)
@@ -36,10 +43,13 @@ func (r *renderer) node(n *site.Node) Page {
 		}
 	}
 	r.origin(&p, n)
+	p.Practise = r.practise(n)
 	switch n.Kind.Name {
 	case "contact":
 		c := r.contact(n.Out, n)
 		p.Contact = &c
+	case "lesson":
+		r.lesson(&p, n)
 	case "plan":
 		p.Timeline, p.Adapt = r.timeline(n), toBuilder(n.Out, "p="+r.code(n))
 		p.RunSheet, p.Sheets = r.runSheet(n, false), r.sheets(n)

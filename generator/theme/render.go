@@ -24,8 +24,9 @@ type renderer struct {
 	style file
 	terms *terms
 	ids   map[string][]*site.Node
-	kinds []schema.Kind // those that have a library, in order
-	lib   file          // the activities, for the plan builder
+	kinds []schema.Kind  // those that have a library, in order
+	lib   file           // the activities, for the plan builder
+	paths [][]*site.Node // lessons by training path, in order
 }
 
 // Render names every file of the output that the theme makes: pages, styles,
@@ -47,7 +48,7 @@ func (t *Theme) Render(s *site.Site, memo *Memo) []artifact.Artifact {
 			r.kinds = append(r.kinds, k)
 		}
 	}
-	r.terms, r.lib = newTerms(s), r.libraryFile()
+	r.terms, r.lib, r.paths = newTerms(s), r.libraryFile(), trainingPaths(s)
 	out := r.assets()
 	out = append(out, r.pages()...)
 	out = append(out, r.builderFiles()...)
@@ -83,6 +84,7 @@ func (r *renderer) pages() []artifact.Artifact {
 	}
 	out = append(out, r.page("a-z.html", func() any { return r.index() }, "az.html"))
 	out = append(out, r.sheetPages()...)
+	out = append(out, r.lessonSheets()...)
 	if r.site.Settings.Offline {
 		out = append(out, r.page(keepOut, func() any { return r.keep() }, "keep.html"), r.page(Missing, func() any { return r.missing() }, "missing.html"))
 	}

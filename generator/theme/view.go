@@ -84,6 +84,8 @@ type Section struct {
 	Title template.HTML
 	Lead  template.HTML
 	Rest  template.HTML
+	Quiz  *Quiz // instead of Lead and Rest: questions
+	Drill bool  // to be done at once
 }
 
 // Step is a row that can be ticked: one line, and more below it.
@@ -103,16 +105,18 @@ type Page struct {
 	Related  []Link
 	Prev     *Link
 	Next     *Link
+	Practise []Link // questions of lessons about it
 
 	Playbook *Playbook // playbooks only
 	Contact  *Contact  // contacts only
 	Timeline *Timeline // plans only
 	RunSheet *RunSheet // plans only
 	PlanData template.JS
-	Sheets   []Link // plans only: what else can be printed
-	Adapt    string // plans: where the plan builder opens them
-	Add      string // activities: where the plan builder takes them
-	Sheet    string // handouts: how to keep or destroy them, or ""
+	Sheets   []Link  // plans only: what else can be printed
+	Adapt    string  // plans: where the plan builder opens them
+	Add      string  // activities: where the plan builder takes them
+	Lesson   *Lesson // lessons only
+	Sheet    string  // handouts: how to keep or destroy them, or ""
 }
 
 // Source is what a page rests on.

@@ -132,6 +132,9 @@ type Library struct {
 	Timed    bool     // can be put in order by time, and picked from by chance
 	People   int      // for how many times are worked out until the reader says
 	Twins    []Link   // libraries that have the same filters
+	Paths    []Path   // lessons: instead of Groups
+	Lessons  []PathLesson
+	Sheets   []Link // lessons: pages for paper
 }
 
 // Filter is a control that narrows a library.
@@ -161,6 +164,8 @@ type Home struct {
 	Build    string // where to build a plan, or ""
 	Tiles    []Link
 	Learn    []Link
+	Training *Link        // the list of lessons
+	Lessons  []PathLesson // one of which scripts show, to go on with
 	Intro    template.HTML
 	Sections []Section
 	Notes    template.HTML

@@ -1,0 +1,128 @@
+package theme
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"html/template"
+	"slices"
+	"strconv"
+	"strings"
+
+	"handrail/generator/markup"
+	"handrail/generator/site"
+)
+
+// drillPart is the part of a lesson that is done at once, and so is set apart.
+const drillPart = "two-minute-drill"
+
+// lesson adds to the page of a lesson its place on the path, what it is good
+// for, and the key to its questions.
+func (r *renderer) lesson(p *Page, n *site.Node) {
+	path := r.pathOf(n)
+	at := slices.Index(path, n)
+	l := &Lesson{Ref: n.Ref(), Place: place(at, path), Objectives: n.Values.Texts("objectives"), Pass: n.Values.Int("pass"), Kept: rel(n.Out, lessonsOut) + "#page.kept"}
+	if s := n.SelfCheck(); s != nil {
+		b := r.body(n, n.Out)
+		b.prefix = "key."
+		l.Key = b.quiz(s)
+		p.Facts = append(p.Facts, Fact{Label: "Check yourself", Items: []Link{{Text: count(strconv.Itoa(len(s.Steps)), "questions"), URL: "#" + escapePath(s.ID)}}})
+	}
+	if read := unread(n); len(read) > 0 {
+		fact := Fact{Label: "Read these", Long: true}
+		for _, c := range read {
+			fact.Items = append(fact.Items, linkTo(n.Out, c))
+		}
+		p.Facts = append(p.Facts, fact)
+	}
+	p.Lesson, p.Prev = l, nil
+	if at > 0 {
+		prev := linkTo(n.Out, path[at-1])
+		p.Prev = &prev
+	}
+	next := Link{Text: completionTitle, URL: rel(n.Out, completionOut)}
+	if at+1 < len(path) {
+		next = linkTo(n.Out, path[at+1])
+	}
+	p.Next = &next
+	p.Scripts = append(p.Scripts, r.scripts(p.Root, "lesson")...)
+}
+
+// unread lists what the lesson covers, but for the pages that its text links
+// and so names in its own order.
+func unread(n *site.Node) []*site.Node {
+	linked := map[*site.Node]bool{}
+	for _, t := range n.Targets {
+		linked[t.Node] = true
+	}
+	return slices.DeleteFunc(slices.Clone(n.Covers), func(c *site.Node) bool { return linked[c] })
+}
+
+// pathOf lists the lessons of n's training path, in order.
+func (r *renderer) pathOf(n *site.Node) []*site.Node {
+	for _, path := range r.paths {
+		if slices.Contains(path, n) {
+			return path
+		}
+	}
+	return nil
+}
+
+// trainingPaths sorts the lessons of a handbook by their path, in the order in
+// which the paths first come up.
+func trainingPaths(s *site.Site) [][]*site.Node {
+	var paths [][]*site.Node
+	at := map[string]int{}
+	for _, n := range s.OfKind("lesson") {
+		name := n.Values.Text("path")
+		i, ok := at[name]
+		if !ok {
+			i = len(paths)
+			at[name], paths = i, append(paths, nil)
+		}
+		paths[i] = append(paths[i], n)
+	}
+	return paths
+}
+
+// place is "Lesson 3 of 10".
+func place(at int, path []*site.Node) string {
+	return "Lesson " + strconv.Itoa(at+1) + " of " + strconv.Itoa(len(path))
+}
+
+// quiz puts the questions of a self-check into HTML. Nothing in it is linked
+// to the glossary: whoever looks a word up there has left the question.
+func (b *body) quiz(s *markup.Section) *Quiz {
+	sum := sha256.Sum256([]byte(s.Body.HTML))
+	q := &Quiz{Version: hex.EncodeToString(sum[:4]), Rest: b.plain(s.Rest)}
+	for i, step := range s.Steps {
+		line, more := splitStep(string(b.plain(step.Ask)))
+		if len(step.Choices) == 0 { // a mistake that is told; the words are not lost
+			line, more = splitStep(string(b.plain(step.Body)))
+		}
+		question := Question{ID: b.prefix + "question." + strconv.Itoa(i+1), Number: i + 1, Ask: template.HTML(line), More: template.HTML(more)}
+		for j, c := range step.Choices {
+			question.Options = append(question.Options, Answer{
+				Letter: string(rune('A' + j%26)), Best: c.Ticked,
+				Label: template.HTML(strings.TrimSpace(string(b.plain(c.Label)))), Note: template.HTML(strings.TrimSpace(string(b.plain(c.Note)))),
+			})
+		}
+		question.After = b.plain(step.After)
+		q.Questions = append(q.Questions, question)
+	}
+	return q
+}
+
+// practise leads from a page to the questions of the lessons that cover it.
+func (r *renderer) practise(n *site.Node) []Link {
+	var out []Link
+	for _, lesson := range n.Lessons {
+		if s := lesson.SelfCheck(); s != nil {
+			path := r.pathOf(lesson)
+			out = append(out, Link{
+				Text: "Practise this: " + count(strconv.Itoa(len(s.Steps)), "questions"), URL: rel(n.Out, lesson.Out) + "#" + escapePath(s.ID),
+				Note: place(slices.Index(path, lesson), path),
+			})
+		}
+	}
+	return out
+}
