@@ -35,19 +35,11 @@ type posting struct {
 	level uint8
 }
 
-// group is all words with one stem.
-type group struct {
-	postings []posting
-	quiet    bool
-	page     int32 // the page being read when last seen; counts and fields are of that page
-	count    int32
-	fields   uint8 // set of field
-}
-
 // collector reads pages one after the other.
 type collector struct {
 	lang   *language
 	words  map[string]int32 // folded word -> group, or stopped
+	recent [4096]known      // the same for words seen lately, by a hash: most words of a text are few
 	stems  map[string]int32
 	groups []group
 	seen   []int32         // groups on the current page
@@ -56,9 +48,6 @@ type collector struct {
 
 	lengths []int // of each page, how many groups its title holds, quiet ones left out
 }
-
-// stopped stands for the group of a function word, which has none.
-const stopped = -1
 
 func collect(docs []Doc, words [][]string, lang *language) *terms {
 	c := &collector{lang: lang, words: map[string]int32{}, stems: map[string]int32{}, usual: usualHeadings(docs), pairs: make([][][2]string, len(docs))}
@@ -138,7 +127,7 @@ func (c *collector) addPhrase(n int32, text string) {
 			return
 		}
 		words = append(words, w)
-		if id := c.learn(w); id != stopped {
+		if id := c.group(w); id != stopped {
 			telling = append(telling, w)
 			if !c.groups[id].quiet {
 				count++
@@ -170,7 +159,7 @@ func (c *collector) addPhrase(n int32, text string) {
 const maxJoin = 4
 
 func (c *collector) addWord(n int32, f field, w string) {
-	id := c.learn(w)
+	id := c.group(w)
 	if id == stopped {
 		return
 	}
@@ -186,62 +175,4 @@ func (c *collector) addWord(n int32, f field, w string) {
 	if f == body {
 		g.count++
 	}
-}
-
-// learn returns the group of a word, a new one for a new stem.
-func (c *collector) learn(w string) int32 {
-	if id, ok := c.words[w]; ok {
-		return id
-	}
-	w = strings.Clone(w) // the page's text can go
-	id := int32(stopped)
-	if !c.lang.stop[w] {
-		stem := c.lang.stem(w)
-		known, ok := c.stems[stem]
-		if !ok {
-			known = int32(len(c.groups))
-			c.groups = append(c.groups, group{page: -1, quiet: c.lang.quiet[w] || c.lang.quiet[stem]})
-			c.stems[stem] = known
-		}
-		id = known
-	}
-	c.words[w] = id
-	return id
-}
-
-// addForms adds the stop words, which the reader must know to drop, and the
-// irregular forms of the words that the pages hold.
-func (c *collector) addForms() {
-	for w := range c.lang.stop {
-		c.words[w] = stopped
-	}
-	for form := range c.lang.forms {
-		if id, ok := c.stems[c.lang.stem(form)]; ok {
-			c.words[form] = id
-		}
-	}
-}
-
-// level is how strongly the group speaks for the page being read.
-func (g *group) level() uint8 {
-	has := func(f field) bool { return g.fields&(1<<f) != 0 }
-	switch {
-	case g.quiet:
-		return levelQuiet
-	case has(title) && (has(alone) || has(phrase) || has(summary)):
-		return levelBoth
-	case has(title):
-		return levelTitle
-	case has(alone):
-		return levelAlone
-	case has(phrase):
-		return levelPhrase
-	case has(summary):
-		return levelSummary
-	case has(heading):
-		return levelHeading
-	case g.count >= 2:
-		return levelOften
-	}
-	return levelOnce
 }
