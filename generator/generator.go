@@ -14,6 +14,7 @@ import (
 
 	"handrail/generator/artifact"
 	"handrail/generator/diag"
+	"handrail/generator/lint"
 	"handrail/generator/search"
 	"handrail/generator/site"
 	"handrail/generator/theme"
@@ -25,6 +26,10 @@ type Options struct {
 	Theme  fs.FS  // the theme that comes with Handrail; themes/NAME of the site lies over it, file by file
 	Drafts bool   // include pages marked draft
 	Strict bool   // warnings stop a build too
+
+	Now     time.Time // the day against which dates are held; zero means that no date has passed
+	Reports bool      // give the advice that needs the whole handbook, too: reading grades, doubles, orphans
+	Release bool      // tell what stands in the way of a release, too
 }
 
 // Generator builds one site again and again, and remembers what it need not
@@ -37,6 +42,9 @@ type Generator struct {
 	theme     *theme.Theme        // nil until one could be read
 	themeHash [32]byte            // of the files that it was made from
 	words     map[string][]string // the theme's everyday words, by page id
+
+	lexicons map[string]*lint.Lexicon // the theme's words for advice, by language
+	advice   advice
 }
 
 type parsedPage struct {
@@ -76,6 +84,9 @@ func (g *Generator) Build(ctx context.Context) (*Result, error) {
 		return nil, err
 	}
 	res.Diags = ds.Sorted()
+	if res.Site != nil {
+		res.Diags = lint.Quiet(res.Diags, res.Site)
+	}
 	if res.OK() {
 		res.Artifacts = files
 	}
@@ -112,7 +123,13 @@ func (g *Generator) build(ctx context.Context, res *Result, ds *diag.List) ([]ar
 	ds.Add(found...)
 	ds.Add(offlineFaults(s)...)
 	res.Site = s
-	return g.artifacts(s, ds)
+	look, err := g.look(s.Settings, ds)
+	if err != nil {
+		return nil, err
+	}
+	errs, _ := ds.Count()
+	ds.Add(g.advise(s, errs == 0)...)
+	return g.artifacts(s, look, ds)
 }
 
 // watchdog is how long one page may take to parse. Limits on what is known to

@@ -22,6 +22,7 @@ var allowed = map[string][]string{
 	"generator/markup":   {"generator/diag"},
 	"generator/plan":     {"generator/diag"},
 	"generator/site":     {"generator/diag", "generator/schema", "generator/markup", "generator/plan"},
+	"generator/lint":     {"generator/diag", "generator/schema", "generator/markup", "generator/site"},
 	"generator/theme":    {"generator/artifact", "generator/diag", "generator/site", "generator/plan", "generator/markup", "generator/schema"},
 	"generator/search":   {"generator/artifact", "generator/site", "generator/schema", "generator/markup"},
 	"generator/author":   {"generator/site", "generator/schema", "generator/diag", "generator/markup"},
@@ -29,14 +30,14 @@ var allowed = map[string][]string{
 	"generator/publish":  {"generator/artifact"},
 	"generator": {
 		"generator/artifact", "generator/diag", "generator/schema", "generator/markup", "generator/plan",
-		"generator/site", "generator/theme", "generator/search", "generator/offline", "generator/publish",
+		"generator/site", "generator/theme", "generator/search", "generator/offline", "generator/publish", "generator/lint",
 	},
 	"generator/serve": {"generator", "generator/diag", "generator/artifact"},
 	"themes":          {},
 	"content":         {},
 	"cmd/handrail": {
 		"content", "themes", "generator", "generator/author", "generator/diag", "generator/plan", "generator/publish", "generator/schema", "generator/serve",
-		"generator/site",
+		"generator/site", "generator/lint",
 	},
 }
 

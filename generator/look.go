@@ -6,10 +6,13 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
+	"strings"
 
 	"handrail/generator/artifact"
 	"handrail/generator/diag"
+	"handrail/generator/lint"
 	"handrail/generator/search"
 	"handrail/generator/site"
 	"handrail/generator/theme"
@@ -19,10 +22,9 @@ import (
 const defaultTheme = "default"
 
 // artifacts names every file of the output.
-func (g *Generator) artifacts(s *site.Site, ds *diag.List) ([]artifact.Artifact, error) {
-	look, err := g.look(s.Settings, ds)
-	if errs, _ := ds.Count(); err != nil || look == nil || errs > 0 {
-		return nil, err // with mistakes nothing is shown, so nothing need be made
+func (g *Generator) artifacts(s *site.Site, look *theme.Theme, ds *diag.List) ([]artifact.Artifact, error) {
+	if errs, _ := ds.Count(); look == nil || errs > 0 {
+		return nil, nil // with mistakes nothing is shown, so nothing need be made
 	}
 	files, err := search.Index(s, g.words, look.Script("search-parts"))
 	if err != nil {
@@ -68,6 +70,29 @@ func (g *Generator) look(settings site.Settings, ds *diag.List) (*theme.Theme, e
 	return g.theme, nil
 }
 
+// readLexicons reads the lists of words for advice, lint/LANGUAGE.txt.
+func (g *Generator) readLexicons(name string, fsys fs.FS) ([]diag.Diag, error) {
+	g.lexicons = map[string]*lint.Lexicon{}
+	files, err := fs.Glob(fsys, "lint/*.txt")
+	if err != nil {
+		return nil, fmt.Errorf("read the theme's words: %w", err)
+	}
+	var ds []diag.Diag
+	for _, file := range files {
+		data, err := fs.ReadFile(fsys, file)
+		if err != nil {
+			return nil, fmt.Errorf("read the theme's words: %w", err)
+		}
+		x, err := lint.ParseLexicon(data)
+		if err != nil {
+			ds = append(ds, diag.Whole("themes/"+name+"/"+file, "template-fault", err.Error(), ""))
+			continue
+		}
+		g.lexicons[strings.TrimSuffix(path.Base(file), ".txt")] = x
+	}
+	return ds, nil
+}
+
 // wordsFile holds a theme's everyday words for the search.
 const wordsFile = "words.txt"
 
@@ -82,6 +107,11 @@ func (g *Generator) readTheme(name string, fsys fs.FS, ds *diag.List) error {
 	if g.words, err = search.ParseWords(data); err != nil {
 		found = append(found, diag.Whole("themes/"+name+"/"+wordsFile, "template-fault", err.Error(), ""))
 	}
+	faults, err := g.readLexicons(name, fsys)
+	if err != nil {
+		return err
+	}
+	found = append(found, faults...)
 	ds.Add(found...)
 	if len(found) == 0 {
 		g.theme = t

@@ -18,12 +18,49 @@ import (
 // siteFlags are the flags that building and checking share.
 type siteFlags struct {
 	drafts, strict, quiet bool
+	release               bool // of check only
+	today                 today
+}
+
+// today is the day against which dates are held: the clock's, unless a test
+// says otherwise.
+type today struct{ time.Time }
+
+func (d today) String() string { return "" }
+func (d today) Type() string   { return "date" }
+
+func (d *today) Set(s string) (err error) {
+	d.Time, err = time.Parse(time.DateOnly, s)
+	return err
+}
+
+// day is the day that the flag names, or the clock's.
+func (d today) day() time.Time {
+	if d.IsZero() {
+		return time.Now()
+	}
+	return d.Time
+}
+
+// options are more with what the flags say about the site.
+func (f *siteFlags) options(site string, more generator.Options) generator.Options {
+	more.Dir, more.Theme, more.Drafts, more.Strict, more.Now = site, defaultTheme(), f.drafts, f.strict, f.today.day()
+	return more
 }
 
 func (f *siteFlags) register(cmd *cobra.Command) {
 	cmd.Flags().BoolVar(&f.drafts, "drafts", false, "include pages marked status: draft")
 	cmd.Flags().BoolVar(&f.strict, "strict", false, "treat warnings as errors")
 	cmd.Flags().BoolVarP(&f.quiet, "quiet", "q", false, "print mistakes only")
+	registerToday(cmd, &f.today)
+}
+
+// registerToday adds the hidden flag --today, by which tests set the clock.
+func registerToday(cmd *cobra.Command, d *today) {
+	cmd.Flags().Var(d, "today", "the day against which dates are held")
+	if err := cmd.Flags().MarkHidden("today"); err != nil {
+		panic(err) // the flag stands in the line above
+	}
 }
 
 func defaultTheme() fs.FS { return themes.Default() }
@@ -63,7 +100,7 @@ removed or overwritten. When the content has mistakes nothing is written.`,
 // build runs the pipeline once and publishes.
 func (a *app) build(ctx context.Context, site, out string, flags siteFlags, adopt bool) error {
 	start := time.Now()
-	g := generator.New(generator.Options{Dir: site, Theme: defaultTheme(), Drafts: flags.drafts, Strict: flags.strict})
+	g := generator.New(flags.options(site, generator.Options{}))
 	res, err := g.Build(ctx)
 	if err != nil {
 		return err

@@ -5,11 +5,15 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
+	"handrail/content"
 	"handrail/generator"
+	"handrail/generator/author"
 	"handrail/generator/diag"
+	"handrail/generator/schema"
 )
 
 // formats are the ways in which check writes what it found.
@@ -18,7 +22,7 @@ var formats = []string{"text", "json", "github"}
 func newCheck(a *app) *cobra.Command {
 	var flags siteFlags
 	var format string
-	var words bool
+	var words, reading bool
 	cmd := &cobra.Command{
 		Use:   "check [SITE]",
 		Short: "Look for mistakes without writing anything",
@@ -30,6 +34,12 @@ a missing part of a playbook; with --strict they count as errors.
 
 Formats: text for people, json for programs, github for lines in a pull request.
 
+--release tells besides what stands in the way of giving the handbook to a group:
+contacts that are not set or not checked, rules that nobody adopted, pages about
+life and safety that nobody reviewed. Each is an error.
+
+--reading prints how hard the pages of each kind are to read instead.
+
 --words lists the pages without any everyday words instead: people who do not
 know a page's title find it by its aliases: or by words: in handbook.yaml.`,
 		Example: `  handrail check
@@ -40,6 +50,9 @@ know a page's title find it by its aliases: or by words: in handbook.yaml.`,
 			if !slices.Contains(formats, format) {
 				return usageError{text: "no format is called " + format, hint: diag.DidYouMean(format, formats, "the formats are text, json and github"), cmd: cmd}
 			}
+			if reading {
+				return a.reading(cmd.Context(), siteArg(args, 0))
+			}
 			if words {
 				return a.wordless(cmd.Context(), siteArg(args, 0))
 			}
@@ -48,12 +61,14 @@ know a page's title find it by its aliases: or by words: in handbook.yaml.`,
 	}
 	flags.register(cmd)
 	cmd.Flags().BoolVar(&words, "words", false, "list pages without everyday words")
+	cmd.Flags().BoolVar(&flags.release, "release", false, "tell what stands in the way of a release")
+	cmd.Flags().BoolVar(&reading, "reading", false, "print how hard the pages are to read")
 	cmd.Flags().StringVar(&format, "format", "text", "text, json or github")
 	return cmd
 }
 
 func (a *app) check(ctx context.Context, site, format string, flags siteFlags) error {
-	g := generator.New(generator.Options{Dir: site, Theme: defaultTheme(), Drafts: flags.drafts, Strict: flags.strict})
+	g := generator.New(flags.options(site, generator.Options{Reports: true, Release: flags.release}))
 	res, err := g.Build(ctx)
 	if err != nil {
 		return err
@@ -66,12 +81,23 @@ func (a *app) check(ctx context.Context, site, format string, flags siteFlags) e
 		}
 		ds = append(ds, faults...)
 	}
+	changed, err := author.StarterChanged(site, content.FS)
+	if err != nil {
+		return err
+	}
+	var all diag.List
+	all.Add(ds...)
+	all.Add(changed...)
+	ds = all.Sorted()
 	if err := write(a, format, ds); err != nil {
 		return err
 	}
 	errs, warnings := diag.Count(ds)
 	if format == "text" && !flags.quiet {
 		a.sayChecked(res, errs, warnings)
+		if flags.release {
+			a.sayLeftOut(res)
+		}
 	}
 	if errs > 0 || flags.strict && warnings > 0 {
 		return errContent
@@ -123,6 +149,20 @@ func write(a *app, format string, ds []diag.Diag) error {
 		return diag.GitHub(w, ds)
 	default:
 		return diag.Text(a.err, ds, a.colour)
+	}
+}
+
+// sayLeftOut says what handbook.yaml keeps out of the question whether the
+// handbook is ready.
+func (a *app) sayLeftOut(res *generator.Result) {
+	f, ok := schema.Settings().Field("release")
+	if !ok || res.Site == nil {
+		return
+	}
+	on := res.Site.Settings.Release()
+	left := slices.DeleteFunc(f.Allowed(), func(v string) bool { return slices.Contains(on, v) })
+	if len(left) > 0 {
+		fmt.Fprintf(a.out, "not asked for, since release: in handbook.yaml leaves them out: %s\n", strings.Join(left, ", "))
 	}
 }
 

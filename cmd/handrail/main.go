@@ -75,6 +75,7 @@ func (e usageError) Error() string { return e.text }
 func (a *app) exit(err error) int {
 	var usage usageError
 	var mistake author.Mistake
+	var refused author.Refused
 	var refusal *publish.Refusal
 	switch {
 	case err == nil:
@@ -93,6 +94,10 @@ func (a *app) exit(err error) int {
 		}
 		if usage.cmd != nil {
 			fmt.Fprintf(a.err, "    %s --help says more\n", usage.cmd.CommandPath())
+		}
+	case errors.As(err, &refused):
+		if errors.Is(a.fail(refused.Diags), errContent) {
+			return exitContent
 		}
 	case errors.As(err, &mistake):
 		fmt.Fprintf(a.err, "handrail: %s\n", mistake.Text)

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -28,6 +29,8 @@ func TestMain(m *testing.M) {
 //	bytes FILE TEXT N  appends TEXT to FILE N times; %d in it counts
 //	raw FILE TEXT      writes TEXT with \\xNN as bytes
 //	fifo FILE          makes a named pipe
+//	edit FILE WHAT NEW puts NEW in the place of the first match of WHAT
+//	review DIR         writes a made-up review into every page about life and safety
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata",
@@ -37,7 +40,7 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"tree": cmdTree, "bytes": cmdBytes, "fifo": cmdFifo, "raw": cmdRaw,
+			"tree": cmdTree, "bytes": cmdBytes, "fifo": cmdFifo, "raw": cmdRaw, "edit": cmdEdit, "review": cmdReview,
 		},
 	})
 }
@@ -84,6 +87,40 @@ func cmdRaw(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("usage: raw FILE TEXT")
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(unquote(ts, args[1])), 0o644))
+}
+
+// cmdEdit: edit FILE REGEXP NEW
+func cmdEdit(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: edit FILE REGEXP NEW")
+	}
+	data, err := os.ReadFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	what := regexp.MustCompile(args[1])
+	at := what.FindIndex(data)
+	if at == nil {
+		ts.Fatalf("%s has no %s", args[0], args[1])
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), slices.Concat(data[:at[0]], []byte(args[2]), data[at[1]:]), 0o644))
+}
+
+// cmdReview: review DIR
+func cmdReview(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: review DIR")
+	}
+	const mark = "\nsafety: critical\n"
+	err := filepath.WalkDir(ts.MkAbs(args[0]), func(p string, e fs.DirEntry, err error) error {
+		if err != nil || filepath.Ext(p) != ".md" {
+			return err
+		}
+		data, err := os.ReadFile(p)
+		if err != nil || !strings.Contains(string(data), mark) {
+			return err
+		}
+		return os.WriteFile(p, []byte(strings.Replace(string(data), mark, mark+"reviewed: 2026-11-20\nreviewer: Made-up clinician\nreview_by: 2027-11-20\n", 1)), 0o644)
+	})
+	ts.Check(err)
 }
 
 // unquote reads \n and \xNN as in a Go string.

@@ -41,7 +41,7 @@ func (a *app) init(dir string) error {
 	if dir != "." {
 		arg = " " + dir
 	}
-	fmt.Fprintf(a.out, "See it:    handrail serve --open%s\nPut in your own contacts: content/contacts/\n", arg)
+	fmt.Fprintf(a.out, "See it:    handrail serve --open%s\nPut in your own contacts and rules: handrail localise%s\n", arg, arg)
 	return nil
 }
 

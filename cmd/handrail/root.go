@@ -49,7 +49,7 @@ func newRoot(a *app) *cobra.Command {
 	}
 	root.CompletionOptions.HiddenDefaultCmd = false
 	root.SetFlagErrorFunc(flagError)
-	root.AddCommand(newInit(a), newNew(a), newBuild(a), newServe(a), newCheck(a), newPlan(a), newExplain(a), newKinds(a), newVersion(a))
+	root.AddCommand(newInit(a), newNew(a), newBuild(a), newServe(a), newCheck(a), newPlan(a), newLocalise(a), newStarter(a), newExplain(a), newKinds(a), newVersion(a))
 	root.InitDefaultCompletionCmd()
 	root.InitDefaultHelpCmd()
 	root.SetUsageTemplate(strings.TrimRight(root.UsageTemplate(), "\n") + "\n" + exitHelp)

@@ -1,7 +1,8 @@
 // Package author writes what authors would otherwise copy by hand: a whole new
 // handbook, and a new page with its fields and parts in place.
 //
-// It writes only below content/, never over a file that is there, and knows
+// It writes only below content/. Over a page that is there it writes nothing
+// but a program lead's answers, into the front matter (see Desk). It knows
 // nothing of building or serving.
 package author
 
@@ -34,8 +35,9 @@ func (m Mistake) Error() string {
 }
 
 // Init writes the starter handbook into dir/content and returns how many files
-// it wrote. dir is made when it is not there. A content folder that holds
-// anything is a Mistake, and nothing is written.
+// it wrote, besides the record of what it wrote. dir is made when it is not
+// there. A content folder that holds anything is a Mistake, and nothing is
+// written.
 func Init(dir string, starter fs.FS) (int, error) {
 	if top := Around(dir); top != "" {
 		return 0, Mistake{dir + " is inside the handbook " + top, "name a folder outside of it"}
@@ -56,19 +58,24 @@ func Init(dir string, starter fs.FS) (int, error) {
 		return 0, fmt.Errorf("open %s: %w", target, err)
 	}
 	defer root.Close()
-	n := 0
-	err = fs.WalkDir(starter, ".", func(p string, e fs.DirEntry, err error) error {
-		if err != nil || e.IsDir() || path.Ext(p) == ".go" {
-			return err
-		}
+	files, err := starterFiles(starter)
+	if err != nil {
+		return 0, err
+	}
+	for i, p := range files {
 		data, err := fs.ReadFile(starter, p)
-		if err != nil {
-			return err
+		if err == nil {
+			err = writeNew(root, p, data)
 		}
-		n++
-		return writeNew(root, p, data)
-	})
-	return n, err
+		if err != nil {
+			return i, err
+		}
+	}
+	made, err := recordOf(starter)
+	if err != nil {
+		return len(files), err
+	}
+	return len(files), writeNew(root, recordFile, made.bytes())
 }
 
 // NewPage writes a page of a kind with the given title below dir/content and

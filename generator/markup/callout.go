@@ -43,6 +43,10 @@ func (w *writer) callout(q *ast.Blockquote, name string, first func()) {
 	if name == "Say" {
 		w.quiet++
 	}
+	if name == "Avoid" {
+		w.unsaid++
+		defer func() { w.unsaid-- }()
+	}
 	w.nested++
 	w.wrapped("<p>", "</p>\n", first)
 	w.separate('\n')
@@ -165,7 +169,7 @@ func (w *writer) inlinesFrom(n ast.Node, skip int) {
 		v := bytes.TrimLeft(t.Value(w.body)[skip:], " \t")
 		skip = 0
 		if len(v) > 0 {
-			w.words(v)
+			w.words(v, t.Segment.Stop)
 			w.lineEnd(t)
 			n = n.NextSibling()
 			break

@@ -35,7 +35,9 @@ func (w *writer) headingInline(h *ast.Heading) Heading {
 	w.separate('\n')
 	start := w.startText()
 	w.quiet++
+	w.inHead = true
 	w.inlines(h)
+	w.inHead = false
 	w.quiet--
 	words := w.since(start)
 	text := w.text[words.from:words.to]

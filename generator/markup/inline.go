@@ -22,7 +22,7 @@ func (w *writer) inlines(n ast.Node) {
 func (w *writer) node(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Text:
-		w.words(n.Value(w.body))
+		w.words(n.Value(w.body), n.Segment.Stop)
 		w.lineEnd(n)
 	case *ast.CodeSpan:
 		w.codeSpan(n)
@@ -61,14 +61,18 @@ func (w *writer) element(tag string, n ast.Node) {
 	w.inline--
 }
 
-// words writes Markdown text without marks, which may hold escapes.
-func (w *writer) words(md []byte) {
+// words writes Markdown text without marks, which may hold escapes and ends at
+// the offset end of the body.
+func (w *writer) words(md []byte, end int) {
 	plain := md
 	if needsDecode(md) {
 		w.scratch = decode(w.scratch[:0], md)
 		plain = w.scratch
 	}
 	w.plainText(plain)
+	if w.places != nil {
+		w.placed(len(plain), end-len(md), end)
+	}
 	start := len(w.html)
 	w.html = escapeText(w.html, plain)
 	if w.quiet == 0 && !w.inLink {

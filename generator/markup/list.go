@@ -124,7 +124,7 @@ func (w *writer) firstLine(n ast.Node) (line, rest cut) {
 			w.node(n)
 			continue
 		}
-		w.words(t.Value(w.body))
+		w.words(t.Value(w.body), t.Segment.Stop)
 		line.to = w.here()
 		w.lineEnd(t)
 		rest.from = w.here()

@@ -19,7 +19,10 @@ import (
 // wrong with the text is in Doc.Diags; when that is one of the limits (codes
 // file-...), the Doc has no content. Parse does not change or keep src, and
 // may be called from several goroutines.
-func Parse(file string, src []byte, from int) *Doc {
+func Parse(file string, src []byte, from int) *Doc { return parse(file, src, from, nil) }
+
+// parse is Parse; places, if any, learns where the plain text stands.
+func parse(file string, src []byte, from int, places *[]Place) *Doc {
 	from = min(max(from, 0), len(src))
 	if from == 0 && bytes.HasPrefix(src, []byte("\uFEFF")) {
 		from = len("\uFEFF")
@@ -28,6 +31,7 @@ func Parse(file string, src []byte, from int) *Doc {
 	w := shared.writers.Get().(*writer)
 	defer shared.free(w)
 	w.reset(file, src, from, body)
+	w.places = places
 
 	root := shared.parse(body, &w.guard)
 	if !w.guard.hit {

@@ -36,8 +36,11 @@ type writer struct {
 	nested  int  // blocks around the one that is written
 	inline  int  // inline elements around the one that is written
 	quiet   int  // > 0 where words must not be linked
+	unsaid  int  // > 0 in a callout that says what not to say
 	inLink  bool
 	inCell  bool
+	inHead  bool     // in a heading
+	places  *[]Place // where the plain text stands; nil when nobody asks
 	notesAt cut      // the list of footnotes
 	again   int      // bytes repeated by reference links
 	tagged  ast.Node // the last block in which raw HTML was reported

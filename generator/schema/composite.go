@@ -79,16 +79,27 @@ func (d *decoder) mapping(f Field, n node) (value, bool) {
 		return val, ok
 	}
 	if row.form == formMaps && n.form == nodeScalar {
-		d.add(n.off, n.width, "field-type", nouns[f.Type]+" must have name: value pairs", "write {title: "+flowText(n)+"}")
+		d.add(n.off, n.width, "field-type", nouns[f.Type]+" must have name: value pairs", "write "+f.Type.pairs(n))
 		return value{}, false
 	}
 	return d.wrong(f, n, "")
+}
+
+// pairs is a bare value as the pairs that it should have been.
+func (t Type) pairs(n node) string {
+	first := "title"
+	var more string
+	if t == TypeAllowed || t == TypeExcepts {
+		first, more = t.Fields()[0].Name, ", why: the reason"
+	}
+	return "{" + first + ": " + flowText(n) + more + "}"
 }
 
 // nouns are what a map is called in messages.
 var nouns = map[Type]string{
 	TypeMinutes: "minutes", TypeSize: "a group size", TypeTheme: "theme", TypeLint: "lint",
 	TypeMaterials: "a material", TypeSteps: "a step", TypeSources: "a source",
+	TypeAllowed: "an allowed word", TypeExcepts: "an exception",
 }
 
 // open decodes a map whose names the author chooses.

@@ -22,7 +22,19 @@ var themeFields = []Field{
 
 var lintFields = []Field{
 	{Name: "avoid", Type: TypeWords, Doc: "More words to avoid, each with what to say instead.", Example: "{frequent flyer: [someone who comes often]}"},
-	{Name: "allow", Type: TypeTextList, Doc: "Words of the built-in list that are right in this handbook.", Example: "[crazy golf]"},
+	{Name: "allow", Type: TypeAllowed, Doc: "Words of the built-in list that are right in this handbook, each with the reason.", Example: "[{word: crazy golf, why: a game}]"},
+	{Name: "except", Type: TypeExcepts, Doc: "Advice that does not hold for some pages, or for the whole handbook, each with the reason.", Example: "[{advice: reading-grade, pages: [transport], why: words of the law}]"},
+}
+
+var allowedFields = []Field{
+	{Name: "word", Type: TypeText, Required: true, Doc: "A word or phrase of the list, or a phrase that holds one.", Example: "crazy golf"},
+	{Name: "why", Type: TypeText, Required: true, Doc: "Why it is right here, for those who come after you.", Example: "a game"},
+}
+
+var exceptFields = []Field{
+	{Name: "advice", Type: TypeText, Required: true, Doc: "The word in square brackets at the end of the message.", Example: "reading-grade"},
+	{Name: "pages", Type: TypeRefList, Doc: "The pages, by id; without it, all.", Example: "[transport]"},
+	{Name: "why", Type: TypeText, Required: true, Doc: "Why it does not hold here, for those who come after you.", Example: "words of the law"},
 }
 
 var materialFields = []Field{

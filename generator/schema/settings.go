@@ -23,7 +23,7 @@ var settings = Kind{
 		{Name: "plan_length", Type: TypeInt, Min: 1, Max: 1440, Default: "90", Unit: "minutes", Doc: "Booked minutes of a plan that does not say.", Example: "90"},
 		{Name: "tags", Type: TypeSlugList, Doc: "The tags that pages may use; without it, any.", Example: "[airtime, conflict]"},
 		{Name: "words", Type: TypeWords, Doc: "Everyday words that should find a page, by its id.", Example: "{conflict: [kicking off, shouting]}"},
-		{Name: "lint", Type: TypeLint, Doc: "Changes to the list of words to avoid.", Example: "{allow: [crazy golf]}"},
+		{Name: "lint", Type: TypeLint, Doc: "Changes to the advice that handrail check gives: more words to avoid, and what is right here for a reason.", Example: "{allow: [{word: crazy golf, why: a game}]}"},
 		{
 			Name: "release", Type: TypeEnumList, Values: []string{"contacts", "policies", "reviews", "translations"}, EmptyOK: true, Default: "contacts policies reviews translations",
 			Doc: "What handrail check --release insists on: contacts checked, policies adopted, critical pages reviewed and their translations fresh.", Example: "[contacts, policies]",

@@ -47,12 +47,6 @@ type Words struct {
 	Off   int // place of Key
 }
 
-// Lint is what handbook.yaml changes in the list of words to avoid.
-type Lint struct {
-	Avoid []Words
-	Allow []string
-}
-
 // Heading is the wording of a reserved heading or label in another language.
 type Heading struct {
 	Language string // "es"
@@ -145,20 +139,6 @@ func (val value) words() []Words {
 		out[i] = Words{Key: w.name, Words: w.texts(), Off: w.key}
 	}
 	return out
-}
-
-// Lint is the changes to the list of words to avoid.
-func (v Values) Lint(name string) Lint {
-	var lint Lint
-	if val := v.find(name); val != nil {
-		if avoid := val.get("avoid"); avoid != nil {
-			lint.Avoid = avoid.words()
-		}
-		if allow := val.get("allow"); allow != nil {
-			lint.Allow = allow.texts()
-		}
-	}
-	return lint
 }
 
 // Headings is the wordings of other languages, in the order of the file.

@@ -37,6 +37,8 @@ const (
 	TypeMaterials // see Material
 	TypeSteps     // see Step
 	TypeSources   // see Source
+	TypeAllowed   // see Allowed
+	TypeExcepts   // see Except
 
 	TypeWords    // see Words
 	TypeHeadings // see Heading
@@ -106,11 +108,13 @@ var typeTable = []typeRow{
 	TypeMinutes: {name: "minutes", want: "whole minutes such as 10, or {fixed: 2, per_person: 1}", form: formMap, fields: minutesFields, bare: "fixed", number: true},
 	TypeSize:    {name: "group size", want: "a group size such as {min: 3, max: 12, best: 8}", form: formMap, fields: sizeFields},
 	TypeTheme:   {name: "theme", want: "a theme's name, or {name: default, accent: \"#7a3e9d\"}", form: formMap, fields: themeFields, bare: "name"},
-	TypeLint:    {name: "word checks", want: "name: value pairs such as {allow: [crazy golf]}", form: formMap, fields: lintFields},
+	TypeLint:    {name: "word checks", want: "name: value pairs such as {avoid: {frequent flyer: someone who comes often}}", form: formMap, fields: lintFields},
 
 	TypeMaterials: {name: "list of materials", want: "a list such as [Pens], or [{name: Cards, per: person}]", form: formMaps, fields: materialFields, bare: "name"},
 	TypeSteps:     {name: "list of steps", want: "a list of steps such as {title: Welcome, time: 5}", form: formMaps, fields: stepFields},
 	TypeSources:   {name: "list of sources", want: "a list such as [{title: A guide, org: Who wrote it}]", form: formMaps, fields: sourceFields},
+	TypeAllowed:   {name: "list of words with reasons", want: "a list such as [{word: crazy golf, why: a game}]", form: formMaps, fields: allowedFields},
+	TypeExcepts:   {name: "list of exceptions with reasons", want: "a list such as [{advice: reading-grade, pages: [transport], why: words of the law}]", form: formMaps, fields: exceptFields},
 
 	TypeWords:    {name: "words by page id", want: "page ids with lists of words, such as {conflict: [shouting]}", form: formOpen},
 	TypeHeadings: {name: "wordings by language", want: "wordings by language, such as {es: {Say this: Diga esto}}", form: formOpenMaps},

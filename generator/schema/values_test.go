@@ -187,7 +187,7 @@ words:
   conflict: [kicking off, shouting]
   walk-out: left
 headings: {es: {Say this: Diga esto, Avoid: Evite}}
-lint: {avoid: {junkie: a person who uses drugs}, allow: [crazy golf]}
+lint: {avoid: {junkie: a person who uses drugs}, allow: [{word: crazy golf, why: a game}], except: [{advice: reading-grade, pages: [transport], why: law}]}
 sources: []
 `
 	v, ds := DecodeSettings("handbook.yaml", []byte(src))
@@ -213,7 +213,11 @@ sources: []
 	}
 	lint := Lint{
 		Avoid: []Words{{Key: "junkie", Words: []string{"a person who uses drugs"}, Off: strings.Index(src, "junkie")}},
-		Allow: []string{"crazy golf"},
+		Allow: []Allowed{{Word: "crazy golf", Why: "a game", Off: strings.Index(src, "crazy golf")}},
+		Except: []Except{{
+			Advice: "reading-grade", Pages: []string{"transport"}, Why: "law",
+			Off: strings.Index(src, "reading-grade"), PageOffs: []int{strings.Index(src, "transport")},
+		}},
 	}
 	if got := v.Lint("lint"); !reflect.DeepEqual(got, lint) {
 		t.Errorf("lint = %+v, want %+v", got, lint)

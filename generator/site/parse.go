@@ -35,7 +35,7 @@ func Parse(src Source) (*Page, []diag.Diag) {
 		Title: values.Text("title"), Summary: values.Text("summary"),
 		Draft: values.Text("status") == "draft",
 		Intro: kind.Name == "section",
-		src:   src.Data,
+		src:   src.Data, body: body,
 	}
 	ds = append(ds, lintParts(p)...)
 	ds = append(ds, lintLost(p, body)...)
@@ -55,6 +55,18 @@ func textDiags(k *schema.Kind, doc *markup.Doc) []diag.Diag {
 		return d.Code == "heading-level" && strings.HasPrefix(d.Line, "### ")
 	})
 }
+
+// At makes a diagnostic about width bytes of the page's file at off, or about
+// the file as a whole when off is negative.
+func (p *Page) At(off, width int, code, text, hint string) diag.Diag {
+	return p.at(off, width, code, text, hint)
+}
+
+// Source is the bytes of the page's file. They must not be changed.
+func (p *Page) Source() []byte { return p.src }
+
+// Places tells where the page's plain text stands in its file.
+func (p *Page) Places() []markup.Place { return markup.Places(p.File(), p.src, p.body) }
 
 // at makes a diagnostic about width bytes of the page's file.
 func (p *Page) at(off, width int, code, text, hint string) diag.Diag {

@@ -43,6 +43,17 @@ func settingsOf(v schema.Values) Settings {
 	return s
 }
 
+// Lint is what the settings change in the advice on pages.
+func (s Settings) Lint() schema.Lint { return s.values.Lint("lint") }
+
+// Release lists what a release insists on.
+func (s Settings) Release() []string { return s.values.Texts("release") }
+
+// Place makes a diagnostic about width bytes of handbook.yaml at off.
+func (s Settings) Place(off, width int, code, text, hint string) diag.Diag {
+	return diag.At(File(settingsFile), s.src, off, width, code, text, hint)
+}
+
 // At makes a diagnostic about the value of a setting.
 func (s Settings) At(name, code, text, hint string) diag.Diag {
 	off := s.values.ValueOff(name, 0)

@@ -23,6 +23,7 @@ type Page struct {
 	Draft   bool
 	Intro   bool // FOLDER/index.md: the introduction of a library
 	src     []byte
+	body    int // where the text starts in src
 }
 
 // File is the page's path as diagnostics show it: "content/playbooks/conflict.md".

@@ -47,7 +47,7 @@ var bundles = []struct {
 	files []string
 }{
 	{"scheme", []string{"scheme.js"}},
-	{"app", []string{"search-loader.js", "scheme-control.js", "print.js", "tabs.js", "offline.js", "run-return.js", "continue.js"}},
+	{"app", []string{"search-loader.js", "scheme-control.js", "print.js", "tabs.js", "checked.js", "offline.js", "run-return.js", "continue.js"}},
 	{"filter", []string{"filter.js"}},
 	{"lesson", []string{"lesson.js"}},
 	{"path", []string{"path.js"}},

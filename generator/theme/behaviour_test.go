@@ -101,14 +101,14 @@ func TestNumberIsTappable(t *testing.T) {
 	for _, want := range []string{
 		`<a href=../contacts/crisis-line.html>crisis line</a> (<a class=tel href=tel:+441632960123>+44 (0)1632 960123</a>) or`,
 		`then the <a href=../contacts/crisis-line.html>crisis line</a> (<a class=tel href=tel:+441632960123>+44 (0)1632 960123</a>) again.`,
-		`<p class=checked>Crisis line: Checked 1 Nov 2026. Check again by 30 Apr 2027. Supervisor: Checked 1 Sep 2026. Check again by 1 Oct 2026.</p>`,
+		`<p class=checked data-check-by=2026-10-01>Crisis line: Checked 1 Nov 2026. Check again by 30 Apr 2027. Supervisor: Checked 1 Sep 2026. Check again by 1 Oct 2026.</p>`,
 	} {
 		if !strings.Contains(page, want) {
 			t.Errorf("want %s\nin %s", want, page[strings.Index(page, "<main"):])
 		}
 	}
 	// The strip tells the date of the number that was checked longest ago.
-	if !strings.Contains(page, "<p class=help__note>Checked 1 Sep 2026. Check again by 1 Oct 2026") {
+	if !strings.Contains(page, "<p class=help__note data-check-by=2026-10-01>Checked 1 Sep 2026. Check again by 1 Oct 2026") {
 		t.Error("the help strip does not say when its numbers were checked")
 	}
 }

@@ -27,6 +27,7 @@ type body struct {
 	bare    bool                  // no numbers behind the names of contacts
 
 	checked []string // when the numbers in the text were checked, one a contact
+	checkBy string   // the first day on which one must be checked again
 }
 
 func (r *renderer) body(n *site.Node, out string) *body {
@@ -100,6 +101,9 @@ func (b *body) number(n *site.Node) string {
 	}
 	if c.Checked != "" && !told {
 		b.checked = append(b.checked, c.Label+": "+c.Checked+".")
+		if b.checkBy == "" || c.CheckBy < b.checkBy {
+			b.checkBy = c.CheckBy
+		}
 	}
 	return ` (<a class="tel" href="` + html.EscapeString(string(call.URL)) + `">` + action + html.EscapeString(call.Number) + `</a>)`
 }
@@ -111,7 +115,7 @@ func (b *body) notes(f markup.Fragment) template.HTML {
 	if len(b.checked) == 0 {
 		return notes
 	}
-	return notes + template.HTML(`<p class="checked">`+html.EscapeString(strings.Join(b.checked, " "))+`</p>`)
+	return notes + template.HTML(`<p class="checked" data-check-by="`+b.checkBy+`">`+html.EscapeString(strings.Join(b.checked, " "))+`</p>`)
 }
 
 func (b *body) section(s *markup.Section) Section {

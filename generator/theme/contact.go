@@ -1,6 +1,7 @@
 package theme
 
 import (
+	"bytes"
 	"html/template"
 	"strings"
 	"time"
@@ -17,7 +18,7 @@ func (r *renderer) contact(out string, n *site.Node) Contact {
 		return c
 	}
 	c.Calls = calls(n)
-	c.Checked = checked(v)
+	c.Checked, c.CheckBy = checked(v)
 	return c
 }
 
@@ -34,10 +35,10 @@ func labelOf(n *site.Node) string {
 func calls(n *site.Node) []Call {
 	var out []Call
 	if phone := n.Values.Text("phone"); phone != "" {
-		out = append(out, Call{Label: labelOf(n), Action: "Call", Number: phone, URL: telURL("tel:", phone)})
+		out = append(out, Call{Label: labelOf(n), Action: "Call", Number: held(phone), URL: telURL("tel:", phone)})
 	}
 	if sms := n.Values.Text("sms"); sms != "" {
-		out = append(out, Call{Label: labelOf(n), Action: "Text", Number: sms, URL: telURL("sms:", sms)})
+		out = append(out, Call{Label: labelOf(n), Action: "Text", Number: held(sms), URL: telURL("sms:", sms)})
 	}
 	if chat := n.Values.Text("chat_url"); chat != "" && len(out) == 0 {
 		out = append(out, Call{Label: labelOf(n), Action: "Chat", Number: "open", URL: template.URL(chat)})
@@ -61,14 +62,39 @@ func telURL(scheme, number string) template.URL {
 	return template.URL(scheme + b.String())
 }
 
-// checked says when a contact was checked and until when that counts; "" when
-// nobody said.
-func checked(v schema.Values) string {
+// heldSpace stands for a space that must not be lost when the page is made
+// smaller. It is no letter of any script, and no author can mean it.
+const heldSpace = "\ufdd0"
+
+// held is a number whose every space comes through: those in a row, and those
+// at its ends, too.
+func held(number string) string {
+	s := strings.ReplaceAll(number, "  ", " "+heldSpace)
+	if rest, ok := strings.CutPrefix(s, " "); ok {
+		s = heldSpace + rest
+	}
+	if rest, ok := strings.CutSuffix(s, " "); ok {
+		s = rest + heldSpace
+	}
+	return s
+}
+
+// release puts the spaces back that were held.
+func release(page []byte) []byte {
+	if !bytes.Contains(page, []byte(heldSpace)) {
+		return page
+	}
+	return bytes.ReplaceAll(page, []byte(heldSpace), []byte(" "))
+}
+
+// checked says when a contact was checked and until when that counts, in words
+// and as a date for scripts; "" when nobody said.
+func checked(v schema.Values) (words, until string) {
 	on, by, ok := checkedDates(v)
 	if !ok {
-		return ""
+		return "", ""
 	}
-	return "Checked " + day(on) + ". Check again by " + day(by)
+	return "Checked " + day(on) + ". Check again by " + day(by), by.Format(time.DateOnly)
 }
 
 func checkedDates(v schema.Values) (on, by time.Time, ok bool) {
@@ -115,7 +141,7 @@ func (r *renderer) helpOf(contacts []*site.Node) Help {
 	}
 	h.Unset = strings.Join(unset, ", ")
 	if !on.IsZero() {
-		h.Checked = "Checked " + day(on) + ". Check again by " + day(by)
+		h.Checked, h.CheckBy = "Checked "+day(on)+". Check again by "+day(by), by.Format(time.DateOnly)
 	}
 	return h
 }

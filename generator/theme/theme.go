@@ -62,7 +62,7 @@ func (t *Theme) execute(name string, view any) ([]byte, error) {
 	if err := minifier.Minify("text/html", &small, &page); err != nil {
 		return nil, &FaultError{t.fault(name, err)}
 	}
-	return small.Bytes(), nil
+	return release(small.Bytes()), nil
 }
 
 // minifier removes what only people who read the source would miss. End tags

@@ -57,6 +57,7 @@ type Help struct {
 	Calls   []Call
 	Unset   string // names of contacts that are not set yet, joined; or ""
 	Checked string // when the numbers were checked, or ""
+	CheckBy string // the day until which that counts, for a script
 }
 
 // Notice says what a page still lacks: in a few words under the title, and in

@@ -41,6 +41,7 @@ type Contact struct {
 	Calls   []Call
 	Unset   bool   // a placeholder: words instead of numbers
 	Checked string // "Checked 1 Nov 2026. Check again by 30 Apr 2027", or ""
+	CheckBy string // the same day as a script reads it: "2027-04-30"
 }
 
 // Timeline is a session plan with its clock.

@@ -1,0 +1,98 @@
+package lint
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"handrail/generator/diag"
+	"handrail/generator/site"
+)
+
+// Release tells what stands in the way of giving the handbook to a group, on
+// the day of now. handbook.yaml may leave out whole parts of it with release:,
+// but no single page.
+func Release(s *site.Site, now time.Time) []diag.Diag {
+	r := release{now: now}
+	on := s.Settings.Release()
+	for _, n := range s.Nodes {
+		if slices.Contains(on, "contacts") {
+			r.contact(n)
+			r.urgent(n)
+		}
+		if slices.Contains(on, "policies") {
+			r.policy(n)
+		}
+		if slices.Contains(on, "reviews") {
+			r.review(n)
+		}
+	}
+	return r.ds
+}
+
+// release is one run of Release.
+type release struct {
+	now time.Time
+	ds  []diag.Diag
+}
+
+// at tells something about a field of the page, or, when it is not set, about
+// its title.
+func (r *release) at(n *site.Node, field, code, text, hint string) {
+	off, width := n.Values.Off(field), len(field)
+	if off < 0 {
+		off, width = n.Values.Off("title"), len("title")
+	}
+	r.ds = append(r.ds, n.At(off, width, code, text, hint))
+}
+
+func (r *release) contact(n *site.Node) {
+	if n.Kind.Name != "contact" {
+		return
+	}
+	late, due := expired(n, r.now)
+	switch {
+	case n.Values.Bool("placeholder"):
+		r.at(n, "placeholder", "release-contact", n.Title+" is not set yet", "handrail localise asks for it")
+	case !n.Values.Has("verified"):
+		r.at(n, "verified", "release-checked", "nobody said when "+n.Title+" was checked", "call it, then add verified: with the day of the call")
+	case ahead(n, r.now):
+		r.at(n, "verified", "release-checked", "verified: is a day that is still to come", "write the day on which the number was called")
+	case due:
+		r.at(n, "verified", "release-checked", late, "call it, then set verified: to the day of the call")
+	}
+}
+
+// ahead tells whether a contact was checked on a day to come, which would keep
+// it fresh for ever. Tomorrow is today in other time zones.
+func ahead(n *site.Node, now time.Time) bool {
+	on, ok := date(n, "verified")
+	return ok && past(now.AddDate(0, 0, 1), on)
+}
+
+// urgent wants someone to call on every playbook for life and safety.
+func (r *release) urgent(n *site.Node) {
+	if n.Kind.Name == "playbook" && n.Values.Text("urgency") == "now" && len(n.Contacts) == 0 {
+		r.at(n, "urgency", "release-urgent", "an urgent playbook without contacts", "add contacts: [first-id, second-id]")
+	}
+}
+
+func (r *release) policy(n *site.Node) {
+	if n.Kind.Name == "policy" && n.Values.Text("adoption") != "adopted" {
+		r.at(n, "adoption", "release-policy", n.Title+" is a template, not your rule", "fill its gaps, then adopt it: handrail localise asks for it")
+	}
+}
+
+// review wants a qualified person's word on every critical page.
+func (r *release) review(n *site.Node) {
+	if n.Values.Text("safety") != "critical" {
+		return
+	}
+	by, dated := date(n, "review_by")
+	switch {
+	case !n.Values.Has("reviewed"), !n.Values.Has("reviewer"):
+		r.at(n, "safety", "release-review", "a page about life and safety that nobody qualified has reviewed", "ask your clinical lead, then add reviewed: and reviewer:")
+	case dated && past(by, r.now):
+		r.at(n, "review_by", "release-review", fmt.Sprintf("the review of this page held until %s", by.Format(time.DateOnly)), "ask your clinical lead, then set reviewed: and review_by: anew")
+	}
+}
