@@ -265,17 +265,3 @@ func TestBuilderOnPaper(t *testing.T) {
 		}
 	}
 }
-
-// TestBuilderRuns: the run button hands over the plan as data. Without anything
-// that could run it, there is no such button.
-func TestBuilderRuns(t *testing.T) {
-	base := places(t)["top"]
-	tb := newTab(t)
-	call(tb, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: `globalThis.handrailRun = {start: plan => globalThis.ran = plan};`})
-	tb.adapt(base, "short-hour")
-	tb.pressIn("run", 0)
-	got := eval[string](tb, `[ran.title, ran.start, ran.length, ran.group, ran.steps.length, ran.steps[1].ref, ran.steps[1].time.per_person, ran.steps[1].size.max].join()`)
-	if want := "Short hour,12:00,60,10,8,one-word-check-in,0.5,15"; got != want {
-		t.Errorf("run mode gets %s, want %s", got, want)
-	}
-}

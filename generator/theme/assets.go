@@ -40,7 +40,8 @@ func (f file) artifact() artifact.Artifact { return artifact.Of(f.path, artifact
 // and path for pages that say which lessons are done; search is fetched when
 // somebody starts to type, and search-parts with the index of a large handbook.
 // plan and plan-page are for plans, sheet for what they print, run is fetched
-// when one is run; plan and builder are for the plan builder, plan-file for its
+// when one is run; plan-code is for plans that stand in an address, plan-open for
+// the page that shows one, builder for the plan builder, plan-file for its
 // downloads.
 var bundles = []struct {
 	name  string
@@ -53,11 +54,13 @@ var bundles = []struct {
 	{"path", []string{"path.js"}},
 	{"search", []string{"search-engine.js", "search.js"}},
 	{"search-parts", []string{"search-parts.js"}},
-	{"plan", []string{"plan.js"}},
+	{"plan", []string{"plan.js", "plan-words.js"}},
 	{"plan-page", []string{"plan-page.js"}},
 	{"sheet", []string{"sheet.js"}},
 	{"run", []string{"run-clock.js", "run-alarm.js", "run.js"}},
-	{"builder", []string{"plan-code.js", "plan-words.js", "builder-rows.js", "builder.js"}},
+	{"plan-code", []string{"plan-code.js", "plan-draft.js"}},
+	{"plan-open", []string{"plan-open.js"}},
+	{"builder", []string{"builder-rows.js", "builder.js"}},
 	{"plan-file", []string{"plan-file.js"}},
 }
 

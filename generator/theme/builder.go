@@ -23,18 +23,24 @@ func (r *renderer) builder() Builder {
 	v := Builder{
 		Base:  r.base(builderOut, "Plan builder", "Put a session together, with times that add up. It stays on this device."),
 		Start: builderStart, Length: r.site.Settings.PlanLength, Group: typicalGroup, Roles: builderRoles, Phases: phaseOptions(),
-		FileJS: r.theme.scripts["plan-file"].path,
+		Run: runOut, FileJS: r.theme.scripts["plan-file"].path, Plans: r.toPlans(),
 	}
 	v.Class = "builder"
 	v.Styles = []string{r.theme.builder.path}
-	v.Scripts = []string{r.theme.scripts["plan"].path, r.theme.scripts["builder"].path, r.lib.path}
-	for _, k := range r.kinds {
-		if k.Name == "plan" {
-			v.Plans = &Link{Text: k.Plural, URL: libraryOut(&k)}
-		}
-	}
+	v.Scripts = append(append(r.scripts("", "plan", "plan-code"), r.lib.path), r.scripts("", "builder")...)
 	v.Blank = r.optional(&site.Node{Out: builderOut}, "blank-plan", handoutKinds)
 	return v
+}
+
+// toPlans leads from a page at the top to the handbook's own plans, if it has
+// any.
+func (r *renderer) toPlans() *Link {
+	for _, k := range r.kinds {
+		if k.Name == "plan" {
+			return &Link{Text: k.Plural, URL: libraryOut(&k)}
+		}
+	}
+	return nil
 }
 
 // phaseOptions are the parts of a session, as the kinds table has them.
@@ -89,12 +95,14 @@ type libraryMaterial struct {
 
 type libraryHandout struct {
 	ID     string `json:"id"`
+	URL    string `json:"url"`
 	Title  string `json:"title"`
 	Copies string `json:"copies"`
 }
 
 // libraryFile is the script that hands all activities and icebreakers, and the
-// handouts that plans print, to the builder. JSON escapes what could end a
+// handouts that plans print, to the builder and to the page that runs a plan,
+// both at the top. JSON escapes what could end a
 // script, so a title may hold anything.
 func (r *renderer) libraryFile() file {
 	data := struct {
@@ -107,7 +115,7 @@ func (r *renderer) libraryFile() file {
 		}
 	}
 	for _, n := range r.site.OfKind("handout") {
-		data.Handouts = append(data.Handouts, libraryHandout{r.useRef(n.Ref(), handoutKinds), n.Title, n.Values.Text("copies")})
+		data.Handouts = append(data.Handouts, libraryHandout{r.useRef(n.Ref(), handoutKinds), rel(builderOut, n.Out), n.Title, n.Values.Text("copies")})
 	}
 	text, err := json.Marshal(data)
 	if err != nil {
@@ -133,10 +141,12 @@ func (r *renderer) libraryStep(n *site.Node) libraryStep {
 	return s
 }
 
-// builderFiles are the builder's page and what only it needs.
+// builderFiles are the builder's page, the one that runs what it makes, and
+// what only they need.
 func (r *renderer) builderFiles() []artifact.Artifact {
 	return []artifact.Artifact{
 		r.page(builderOut, func() any { return r.builder() }, "builder.html"),
+		r.page(runOut, func() any { return r.ownPlan() }, "run.html"),
 		r.lib.artifact(), r.theme.builder.artifact(),
 	}
 }

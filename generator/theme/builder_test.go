@@ -3,6 +3,7 @@ package theme_test
 import (
 	"encoding/json"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -23,31 +24,53 @@ func asset(t *testing.T, files map[string]string, prefix string) string {
 	return ""
 }
 
-// TestBuilderBudget: what only the builder's page fetches, gzipped.
+// TestBuilderBudget: what only plans of a reader's own fetch, gzipped, by what
+// it is for. Nothing of it is on any other page.
 func TestBuilderBudget(t *testing.T) {
 	files := render(t, specimen(t, nil))
-	for prefix, most := range map[string]int{"assets/builder.": 0, "assets/plan-file.": 1024} {
-		for name, text := range files {
-			if !strings.HasPrefix(name, prefix) {
-				continue
-			}
-			budget := most
-			switch {
-			case strings.HasSuffix(name, ".css"):
-				budget = 1024
-			case budget == 0:
-				budget = 5 * 1024
-			}
-			if got := packed(t, text); got > budget {
-				t.Errorf("%s has %d bytes gzipped, more than %d", name, got, budget)
+	for what, budget := range map[string]struct {
+		most  int
+		parts []string
+	}{
+		"building":         {5 * 1024, []string{"plan-code", "builder"}},
+		"downloading":      {1024, []string{"plan-file"}},
+		"reading a link":   {1536, []string{"plan-open"}},
+		"a plan of a link": {8*1024 + 256, []string{"plan", "plan-code", "plan-page", "plan-open", "sheet"}},
+	} {
+		got := 0
+		for _, part := range budget.parts {
+			got += packed(t, script(t, files, part))
+		}
+		if got > budget.most {
+			t.Errorf("%s takes %d bytes gzipped, more than %d", what, got, budget.most)
+		}
+	}
+	for name, text := range files {
+		if strings.HasPrefix(name, "assets/builder.") && strings.HasSuffix(name, ".css") {
+			if got := packed(t, text); got > 1024 {
+				t.Errorf("%s has %d bytes gzipped, more than 1024", name, got)
 			}
 		}
 	}
 	for name, page := range pages(files) {
-		if has := strings.Contains(page, "assets/builder.") || strings.Contains(page, "assets/library."); has != (name == "builder.html") {
-			t.Errorf("%s fetches what the builder needs: %v", name, has)
+		for part, on := range map[string][]string{"builder": {"builder.html"}, "library": {"builder.html", "run.html"}, "plan-code": {"builder.html", "run.html"}, "plan-open": {"run.html"}} {
+			if has := strings.Contains(page, "assets/"+part+"."); has != slices.Contains(on, name) {
+				t.Errorf("%s fetches %s: %v", name, part, has)
+			}
 		}
 	}
+}
+
+// script is the text of a bundle.
+func script(t *testing.T, files map[string]string, bundle string) string {
+	t.Helper()
+	for name, text := range files {
+		if strings.HasPrefix(name, "assets/"+bundle+".") && strings.HasSuffix(name, ".js") {
+			return text
+		}
+	}
+	t.Fatalf("no bundle %s", bundle)
+	return ""
 }
 
 // hostile is a title that ends whatever is not careful.
@@ -165,5 +188,31 @@ func TestBuilderWithoutScripts(t *testing.T) {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page does not hold %s", want)
 		}
+	}
+}
+
+// TestOwnPlanPage: without a plan in its address, and without scripts, the page
+// that runs one says where else to go and shows nothing of a plan; no list and
+// no search leads to it.
+func TestOwnPlanPage(t *testing.T) {
+	files := render(t, specimen(t, nil))
+	var shown []string
+	for n := range parse(t, files["run.html"]).Descendants() {
+		if n.Type == html.ElementNode && n.Data == "p" && attr(n, "data-open") == "off" {
+			shown = append(shown, text(n))
+		}
+	}
+	const want = "A plan that was sent as a link opens here. That needs scripts, and they are switched off here or did not load. You can still take one of the Session plans as it is."
+	if strings.Join(shown, "|") != want {
+		t.Errorf("got  %s\nwant %s", shown, want)
+	}
+	for _, list := range []string{"a-z.html", "sitemap.xml", "plans/index.html", "index.html"} {
+		if strings.Contains(files[list], "run.html") {
+			t.Errorf("%s leads to a page that is empty without a plan", list)
+		}
+	}
+	bare, _, _ := strings.Cut(files["run.html"], "<template")
+	if strings.Contains(bare, "data-plan") || !strings.Contains(files["run.html"], "<template data-open=page><div") {
+		t.Error("the rows of no plan are shown")
 	}
 }

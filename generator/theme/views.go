@@ -90,7 +90,8 @@ type Row struct {
 	Free       bool
 	Backup     *Link
 	Handout    *Link
-	How        *How // of an activity
+	How        *How  // of an activity
+	Way        *Link // to its page instead
 }
 
 // How is what a facilitator needs of an activity while it runs.
@@ -192,8 +193,20 @@ type Builder struct {
 	Roles         []string
 	Phases        []Option
 	Plans, Blank  *Link  // where to go without scripts
-	RunJS         string // the script that runs a plan, or ""
+	Run           string // the page that runs a plan
 	FileJS        string // the script that writes a plan as a file
+}
+
+// OwnPlan is the page of a plan that stands in its address. Timeline and
+// RunSheet have one of each thing, from which js/plan-open.js makes as many as
+// the plan has.
+type OwnPlan struct {
+	Base
+	Timeline *Timeline
+	RunSheet *RunSheet
+	Builder  string   // where to change it
+	Plans    *Link    // where to go without a plan, or nil
+	Forms    []Option // how people work, in words
 }
 
 // Glossary explains words.

@@ -1,32 +1,28 @@
 // builder.js: the plan builder. The draft stays on the device, in localStorage["handrail:SITE"].builder = {draft, kept}: two codes (plan-code.js),
-// of the plan on the page and of the one before it; nothing is sent. Needs plan.js, plan-code.js, plan-words.js and builder-rows.js, and after
-// itself the library script, which calls handrailLibrary({steps, handouts}). The markup is templates/builder.html:
+// of the plan on the page and of the one before it; nothing is sent. Needs the bundles plan and plan-code, the library script, and builder-rows.js.
+// The markup is templates/builder.html:
 // <div data-builder> with parts [data-b=NAME], buttons [data-do=NAME], and <template data-b="row|offer|hit|words">.
-// builder.html#p=CODE opens a plan, builder.html#add=ID adds an activity to the draft.
-// <button data-do="run" data-src="run.js"> brings that script and calls handrailRun.start(P), P the plan as plan.js takes it; without data-src
-// the button is shown only when handrailRun is there. <button data-do="save" data-src="plan-file.js"> brings what writes the file.
+// builder.html#p=CODE opens a plan, for others with ?n=14&start=18:30&length=75; builder.html#add=ID adds an activity to the draft.
+// <a data-b="run"> leads to the page that runs a plan; <button data-do="save" data-src="plan-file.js"> brings what writes the file.
 (() => {
   "use strict";
   const root = document.querySelector("[data-builder]");
-  if (!root) return;
   const at = name => root.querySelector(`[data-b=${name}]`);
   const button = name => root.querySelector(`[data-do=${name}]`);
-  const words = (name, what) => at("words").content.querySelector(`[data-w=${name}]`)?.textContent.replace("%", () => what);
+  const words = (name, what) => at("words").content.querySelector(`[data-w="${name}"]`)?.textContent.replace("%", () => what);
   const { write, read, clean } = handrailCode;
   const { clone } = handrailRows;
+  const { library, handouts, toStep, toPlan, settle } = handrailDraft;
   const key = "handrail:" + document.documentElement.dataset.site;
   const rows = handrailRows.keeper(at("rows"), at("row"));
-  const library = new Map();
-  const handouts = new Map();
   const facts = [...root.querySelectorAll(".builder__facts [name]")]; // of the whole plan; those of rows are in their template yet
-  let plan, data, offer, loaded;
+  let plan, offer;
   let kept = ""; // the code of the plan before this one
 
   const say = text => (at("say").textContent = text);
   const tell = (...all) => {
     at("told").hidden = !(at("told").textContent = all.filter(Boolean).join(" "));
   };
-  const used = step => library.get(step.use);
   const blank = () => ({ ...Object.fromEntries(facts.map(i => [i.name, i.defaultValue])), roles: [], materials: [], steps: [] });
   const state = () => {
     try {
@@ -36,42 +32,18 @@
     }
   };
 
-  // toStep is a step as plan.js takes it: what the library says of its activity, and over it what the draft says.
-  const toStep = s => {
-    const use = used(s) || {};
-    const [fixed, each = 0] = (s.time || s.break || "").split("+");
-    return {
-      ...use, ...s, ref: s.use || "", kind: s.use ? "activity" : s.break ? "break" : "step", title: use.title || s.title || s.use || "Break",
-      time: fixed ? { fixed: +fixed, per_person: +each } : use.time || { fixed: 10 }, time_min: +s.time_min || use.time_min || 0,
-      if_short: s.if_short || "keep", phase: s.phase || use.phase || "",
-      materials: [...s.materials, ...(use.materials || [])], copies: handouts.get(s.handout)?.copies,
-    };
-  };
-
-  // settle turns activities that the handbook no longer has into steps of their own, and says so. Without the library nobody can tell.
-  const settle = p => {
-    if (!loaded) return words("unloaded");
-    const gone = p.steps.filter(s => s.use && !used(s));
-    for (const s of gone) {
-      s.title = s.use.replace(/[-_]+/g, " ").replace(/^./u, c => c.toUpperCase());
-      s.time ||= "10";
-      delete s.use;
-    }
-    return gone[0] && words("gone", gone.map(s => s.title).join(", "));
-  };
-
   const list = (name, texts) => {
     at(name).replaceChildren(...texts.map(t => Object.assign(document.createElement("li"), { textContent: t })));
     (at(name).closest(".facts__row") || at(name)).hidden = !texts[0];
   };
   const show = () => {
-    const steps = plan.steps.map(toStep);
-    data = { ...plan, length: +plan.length || 0, group: +plan.group || 0, first: !!plan.first, steps };
+    const data = toPlan(plan);
+    const { steps } = data;
     const result = handrailPlan.compute(data);
     const set = (name, text) => (at(name).textContent = text);
     rows.show(plan, steps, result.steps, offer);
     for (const input of facts) if (input != document.activeElement) input.value = plan[input.name] || "";
-    set("heading", plan.title || "Our session");
+    set("heading", data.title);
     set("sum", handrailWords.sum(result, plan.start));
     set("slack", handrailWords.slack(result));
     at("slack").className = result.slack < 0 ? "plan__over" : "";
@@ -81,12 +53,12 @@
       const { title, size } = steps[w.step - 1];
       return `Step ${w.step}, ${title}: ${words(w.code, size?.min + (size?.max ? "–" + size.max : "+"))}`;
     }));
-    at("late").parentNode.hidden = !set("late", handrailWords.late(result, steps));
+    at("late").parentNode.hidden = !set("late", handrailWords.late(result, n => steps[n - 1].title, "That saves"));
     list("materials", result.materials.map(m => m.name + (m.qty > 1 ? ` (${m.qty})` : "")));
     list("handouts", result.handouts.map(h => `${handouts.get(h.id)?.title || h.id} (${h.copies})`));
     at("materials").closest("dl").hidden = !result.materials[0] && !result.handouts[0];
     const { href } = document.querySelector("[rel=canonical]") || location;
-    at("link").value = href.split("#")[0] + "#p=" + write(plan);
+    at("link").value = href.split("#")[0] + (at("run").hash = "#p=" + write(plan));
     at("local").hidden = !href.startsWith("file:");
     button("copy").textContent = button("copy").value;
   };
@@ -113,12 +85,20 @@
     scrollTo(0, 0);
     say(at("sum").textContent);
   };
-  const open = from => {
+  // enter takes a plan that came, with the people, start and length that a plan's page puts into addresses; read leaves out what makes no
+  // sense. It says what the handbook no longer has.
+  const enter = (came, search) => {
+    const q = new URLSearchParams(search);
+    for (const { name, dataset } of facts) came[name] = q.get(dataset.q) ?? came[name];
+    const { plan: next } = read(write(came));
+    const gone = settle(next);
+    replace(next);
+    return words(...gone);
+  };
+  const open = (from, search) => {
     const code = /#p=([^\s"'<>]+)/.exec(from)?.[1];
-    const { plan: next, fault } = code ? read(code) : { fault: "none" };
-    const gone = next && settle(next);
-    if (next) replace(next);
-    tell(fault && words(fault), gone);
+    const { plan: came, fault } = code ? read(code) : { fault: "none" };
+    tell(words(fault), came && enter(came, search));
   };
 
   const name = step => toStep(step).title;
@@ -142,14 +122,13 @@
     const asked = fold(at("find").value).split(/\s+/);
     const hits = [...library.values()].filter(s => asked.every(w => fold(` ${s.title} ${s.label}`).includes(" " + w)));
     at("found").replaceChildren(...hits.map(s => {
-      const el = clone(at("hit"), { title: s.title, facts: `${s.label} · ${handrailPlan.minutesOf(s, +plan.group)} min · Energy: ${s.energy}` });
+      const el = clone(at("hit"), { title: s.title, facts: `${s.label} · ${handrailPlan.minutesOf(s, plan.group)} min · Energy: ${s.energy}` });
       el.firstElementChild.value = s.ref;
       return el;
     }));
     return hits.length;
   };
 
-  const bring = (src, then) => document.head.append(Object.assign(document.createElement("script"), { src, onload: then }));
   const actions = {
     up: step => move(step, -1),
     down: step => move(step, 1),
@@ -188,11 +167,8 @@
     },
     save(_, b) {
       const load = () => handrailFile.save(plan, at("sum").textContent, write(plan));
-      globalThis.handrailFile ? load() : bring(b.dataset.src, load);
-    },
-    run(_, b) {
-      const start = () => handrailRun.start(data);
-      globalThis.handrailRun ? start() : bring(b.dataset.src, start);
+      if (globalThis.handrailFile) load();
+      else document.head.append(Object.assign(document.createElement("script"), { src: b.dataset.src, onload: load }));
     },
   };
   root.addEventListener("click", e => {
@@ -213,8 +189,8 @@
     if (e.target == at("find")) return say(`${find()} found`);
     const step = e.target.closest("li")?.step;
     const value = clean(e.target.value);
-    if (!name || form || !validity.valid || !value && (name == "group" || step?.title && name == "title" || step && !step.use && name == "time")) return;
-    (step || plan)[step?.break && name == "time" ? "break" : name] = value == "keep" ? "" : value;
+    if (!name || form || !validity.valid || !value && (step?.title && name == "title" || step && !step.use && name == "time")) return;
+    (step || plan)[step?.break && name == "time" ? "break" : name] = value;
     changed();
     if (name == "group") find();
   });
@@ -236,14 +212,14 @@
 
   // take does what the address asks for, once.
   const take = () => {
-    const { hash } = location;
+    const { hash, search } = location;
     const [, what, id] = /^#(p|add)=(.+)/.exec(hash) || [];
     if (!what) return;
     try {
       history.replaceState(null, "", location.pathname);
     } catch {} // some browsers refuse for files
-    if (what == "p") return open(hash);
-    const use = used(read("10000//u" + id).plan?.steps[0] || {});
+    if (what == "p") return open(hash, search);
+    const use = library.get(read("10000//u" + id).plan?.steps[0]?.use);
     if (!use) return tell(words("unknown"));
     const step = { use: use.ref };
     propose(words("added", use.title), "undo", plan.steps.length + 1, () => plan.steps.splice(plan.steps.indexOf(step), 1));
@@ -251,24 +227,15 @@
     rows.row(step).focus();
   };
   const load = () => {
-    const { draft, kept: before } = state().builder || {};
-    plan = draft && read(draft).plan || blank();
-    keep(before && read(before).plan);
-    tell(settle(plan));
+    const { draft = "", kept: before = "" } = state().builder || {};
+    plan = read(draft).plan || blank();
+    keep(read(before).plan);
+    tell(words(...settle(plan)));
     show();
     find();
   };
-  globalThis.handrailLibrary = ({ steps, handouts: sheets }) => {
-    for (const s of steps) library.set(s.ref, s);
-    for (const h of sheets) handouts.set(h.id, h);
-    loaded = true;
-  };
-  // Deferred scripts have all run by then; without the library script, own steps and breaks still work.
-  addEventListener("DOMContentLoaded", () => {
-    load();
-    button("run").hidden = !globalThis.handrailRun && !button("run").dataset.src;
-    take();
-  });
+  load();
+  take();
   addEventListener("hashchange", take);
   addEventListener("storage", e => e.key == key && load()); // another tab changed the draft
   addEventListener("pageshow", e => e.persisted && load());

@@ -1,4 +1,4 @@
-// plan-code.js: writes a plan as a short text that fits into an address, and reads it back. Part of builder.js; one global, handrailCode.
+// plan-code.js: writes a plan as a short text that fits into an address, and reads it back. Part of the plan-code bundle; one global, handrailCode.
 //
 // A code is VERSION SUM "/" HEAD {"/" STEP}, such as 1k3f2/tTuesday_group.s1800.l90.g10/uweather-report.wLead.ish/b10/tTalk.n20
 //   VERSION  1

@@ -4,7 +4,7 @@
 //   data-plan-sum, -slack, -bar, -parts, -rows, -free, -late, -thing, -copies: what is written anew; templates/partials/timeline.html has them
 //   <button data-plan-run> brings run.js, as does a session that runs already
 // <a data-plan-view>   links to other views of the plan: they get the choice too
-// Without this file the page shows the plan as written. For run.js: handrailPage.
+// Without this file the page shows the plan as written. For run.js: handrailPage. Needs the plan bundle.
 (() => {
   "use strict";
   const page = document.querySelector("[data-plan]");
@@ -16,16 +16,7 @@
   const field = name => form.querySelector(`[name=${name}]`);
   let plan = written;
 
-  const count = (n, unit) => `${n} ${n == 1 ? unit : unit + "s"}`;
-  const when = text => text.replace(/\+(\d+)d/, (_, n) => " +" + count(n, "day"));
-  const sum = r => [handrailPlan.parse(plan.start) >= 0 && `${when(r.start)} to ${when(r.end)}`, count(r.total, "minute"), r.group > 1 ? `${r.group} people` : r.group && "1 person"].filter(Boolean).join(" · ");
-  const slack = ({ length, slack: left }) =>
-    !length ? "" : left < 0 ? `Over by ${count(-left, "minute")} of the booked ${length}` : left ? `${count(left, "minute")} spare of the booked ${length}` : `Fills the booked ${count(length, "minute")}`;
-  const late = r => {
-    const name = c => `${plan.steps[c.step - 1].title} (${c.to ? `${c.from} to ${c.to}` : c.from})`;
-    const line = (word, cuts) => (cuts.length ? `${word} ${cuts.map(name).join(", ")}. ` : "");
-    return r.cuts.length ? `Running late? ${line("Shorten", r.cuts.filter(c => c.to))}${line("Skip", r.cuts.filter(c => !c.to))}That saves up to ${count(r.cuts.reduce((n, c) => n + c.saves, 0), "minute")}.` : "";
-  };
+  const { count, clock: when, sum, slack, late } = handrailWords;
   const quantity = m => (m.qty > 1 ? m.qty + (m.steps.length ? `, for step ${m.steps.join(", ")}` : "") : "");
   const warning = (r, row, step) => {
     const has = code => r.warnings.some(w => w.step == row.step && w.code == code);
@@ -82,10 +73,10 @@
 
   const show = () => {
     const r = handrailPlan.compute(plan);
-    one("plan-sum").textContent = sum(r);
+    one("plan-sum").textContent = sum(r, plan.start);
     one("plan-slack").textContent = slack(r);
     one("plan-slack").classList.toggle("plan__over", r.length > 0 && r.slack < 0);
-    one("plan-late").textContent = late(r);
+    one("plan-late").textContent = r.cuts.length ? "Running late? " + late(r, n => plan.steps[n - 1].title, "That saves") : "";
     fill(r);
     draw(r);
     all("plan-thing").forEach((el, i) => (el.textContent = quantity(r.materials[i])));
@@ -134,7 +125,11 @@
   form.addEventListener("input", () => choose(field("n").value, field("start").value, field("length").value));
   form.addEventListener("submit", event => event.preventDefault());
   one("plan-reset").addEventListener("click", () => restore(""));
-  globalThis.handrailPage = { plan: () => plan, choose: (n, start, length) => take(`${n}`, start, `${length}`), show };
+  // isHere tells whether a page, as a session keeps it, is this one. Of two plans that stand in their addresses, the fragment tells.
+  const root = document.querySelector("[data-search]").dataset.root || "./";
+  const place = ({ pathname, hash }) => pathname + (hash.startsWith("#p=") ? hash : "");
+  const isHere = kept => place(new URL(root + kept, location)) == place(location);
+  globalThis.handrailPage = { plan: () => plan, choose: (n, start, length) => take(`${n}`, start, `${length}`), show, isHere };
   restore(location.search);
 
   // run.js is brought when somebody runs the plan, or runs it already.
@@ -149,8 +144,7 @@
   one("plan-run").addEventListener("click", () => bring(() => handrailRun.start()));
   try {
     const { run } = JSON.parse(localStorage["handrail:" + document.documentElement.dataset.site]);
-    const root = document.querySelector("[data-search]").dataset.root || "./";
-    if (new URL(root + run.page, location).pathname == location.pathname) {
+    if (isHere(run.page)) {
       document.dispatchEvent(new CustomEvent("handrail:hold", { detail: true })); // the edition that the session began with stays
       bring(() => handrailRun.resume());
     }

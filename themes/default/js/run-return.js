@@ -23,7 +23,8 @@
   };
   if (Date.now() - run.at[0] > 24 * 60 * 60000) return forget();
   const page = new URL((search.dataset.root || "./") + run.page, location);
-  if (page.pathname == location.pathname) return;
+  const held = page.hash.startsWith("#p="); // in its address, the plan
+  if (page.pathname == location.pathname && (!held || page.hash == location.hash)) return;
   if (document.querySelector(".urgency--now") && (run.set.sound || run.set.buzz)) {
     run.set.sound = run.set.buzz = false;
     run.quiet = true;
@@ -51,7 +52,7 @@
   // The list of plans knows when the session's plan is gone.
   const folder = path => path.replace(/[^/]*$/, "");
   const isList = /\/(index\.html)?$/.test(location.pathname) && folder(page.pathname) == folder(location.pathname);
-  const gone = isList && ![...document.links].some(a => a.pathname == page.pathname);
+  const gone = isList && !held && ![...document.links].some(a => a.pathname == page.pathname);
   line.append(gone ? "The plan of your session is no longer in this handbook." : back, end);
   links.prepend(line);
 })();

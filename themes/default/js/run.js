@@ -1,6 +1,6 @@
 // run.js: leads through a plan while the session runs. plan-page.js brings it, on its page.
 // The markup is in templates/partials/run.html and timeline.html: data-run-panel and what it holds, data-run-set, data-run-bar, rows with data-step.
-// It needs handrailPlan (plan.js) and handrailPage = {plan(), choose(n, start, length), show()}, and gives handrailRun = {start(), resume()}.
+// It needs handrailPlan (plan.js) and handrailPage = {plan(), choose(n, start, length), show(), isHere(page)}, and gives handrailRun = {start(), resume()}.
 // Time is kept as moments, never counted: localStorage["handrail:SITE"].run = {page, title, stamp, n, start, length,
 //   base: when the plan's clock starts, at: [when each step began, the current one last], min: {step: minutes}, skip: [steps], set: {wake, buzz, sound, auto}, quiet, was}
 // Steps count from 0 here. The session's end clears it. <html data-run="now|list|help"> is what the styles go by.
@@ -215,7 +215,7 @@
   const pull = () => {
     const other = kept().run;
     if (!run || !stored || JSON.stringify(other) == JSON.stringify(run)) return;
-    if (other?.page.split("?")[0] != here) return shut("The session ended in another window.");
+    if (!other || !handrailPage.isHere(other.page)) return shut("The session ended in another window.");
     run = other;
     tick();
   };
@@ -250,7 +250,7 @@
   const start = () => {
     const other = kept().run;
     if (!other) begin();
-    else if (other.page.split("?")[0] == here) resume();
+    else if (handrailPage.isHere(other.page)) resume();
     else ask(`“${other.title}” is running on this device.`, "End it and run this plan", "Not now", begin, hush);
   };
 

@@ -1,4 +1,4 @@
-// sheet.js: works a plan's sheets out for what the address asks: ?n=14&start=18:30&length=75. Needs plan.js.
+// sheet.js: works a plan's sheets out for what the address asks: ?n=14&start=18:30&length=75. Needs the plan bundle.
 // <script type="application/json" data-plan-data>   the plan as plan.js takes it
 // <section data-sheet> <p data-sum> <p data-slack> <p data-shortest> <p data-cuts> <span data-thing>, one for each material
 //   <tbody> <tr data-step="1"> <td data-start> <td data-minutes> <p data-late> ... <tr data-free> for minutes before a step
@@ -14,23 +14,12 @@
   if (!data || !sheets.length) return;
   const written = JSON.parse(data.textContent);
 
-  const count = (n, unit) => `${n} ${unit}${n == 1 ? "" : "s"}`;
-  const when = (clock) => clock.replace(/\+(\d+)d/, (_, n) => " +" + count(n, "day"));
+  const { count, clock: when, minutes, sum, slack, late } = handrailWords;
   const words = {
-    sum: (r, plan) => [plan.start && `${when(r.start)} to ${when(r.end)}`, count(r.total, "minute"), r.group && (r.group == 1 ? "1 person" : `${r.group} people`)].filter(Boolean).join(" · "),
-    slack: ({ length, slack }) => {
-      if (!length) return "";
-      if (slack < 0) return `Over by ${count(-slack, "minute")} of the booked ${length}.`;
-      return slack ? `${count(slack, "minute")} spare of the booked ${length}.` : `Fills the booked ${count(length, "minute")}.`;
-    },
-    shortest: (r) => (r.shortest < r.total ? `Shortest: ${count(r.shortest, "minute")}.` : ""),
-    cuts: ({ cuts }) => {
-      const list = (word, some) => (some.length ? `${word} step ${some.join(", ")}. ` : "");
-      const saves = cuts.reduce((sum, c) => sum + c.saves, 0);
-      return list("Shorten", cuts.filter((c) => c.to).map((c) => `${c.step} (${c.from} to ${c.to})`))
-        + list("Skip", cuts.filter((c) => !c.to).map((c) => `${c.step} (${c.from})`))
-        + (saves ? `Saves up to ${count(saves, "minute")}.` : "");
-    },
+    sum: (r, plan) => sum(r, plan.start),
+    slack: r => slack(r) && slack(r) + ".",
+    shortest: r => (r.shortest < r.total ? `Shortest: ${minutes(r.shortest)}.` : ""),
+    cuts: r => late(r, n => n, "Saves", ["Shorten step", "Skip step"]),
   };
 
   // asked is the plan with the people, start and length of the address, as far as they make sense.
