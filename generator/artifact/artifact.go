@@ -29,6 +29,7 @@ const (
 type Artifact struct {
 	Path  string // slash-separated, relative to the output folder
 	Class Class
+	Lazy  bool // large and seldom asked for: the dev server makes it only for who does
 	bytes func() ([]byte, error)
 	sum   func() ([sha256.Size]byte, error)
 }

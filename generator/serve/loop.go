@@ -102,8 +102,8 @@ func (l *loop) attempt(ctx context.Context) (res *generator.Result, took time.Du
 }
 
 // prepare makes the files that nobody has asked for yet, so that they are
-// there when asked for and so that a fault in a template is found. A fault
-// puts up the last edition again that had none.
+// there when asked for and so that a fault in a template is found; what is lazy
+// waits until it is asked for. A fault puts up the last edition again that had none.
 func (l *loop) prepare(ctx context.Context) {
 	ed := l.st.unproved()
 	if ed == nil {
@@ -114,6 +114,9 @@ func (l *loop) prepare(ctx context.Context) {
 		for _, f := range ed.all {
 			if ctx.Err() != nil {
 				return
+			}
+			if f.Lazy {
+				continue
 			}
 			if _, err := bytesOf(f); err != nil {
 				l.st.fallBack(errorText(err))

@@ -231,3 +231,22 @@ func TestLoopStopsInTheMiddle(t *testing.T) {
 		}
 	})
 }
+
+// TestLazyFiles: what is large and seldom asked for is made for who asks, and
+// not after every save.
+func TestLazyFiles(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		made := 0
+		lazy := artifact.New("print.html", artifact.Page, func() ([]byte, error) { made++; return []byte("all"), nil })
+		lazy.Lazy = true
+		b := newBench(t, func(int) (*generator.Result, error) { return good(lazy), nil })
+		b.save()
+		if made != 0 {
+			t.Error("it was made although nobody asked")
+		}
+		f, ok := b.st.now.Load().edition.find("print.html")
+		if data, err := f.Bytes(); !ok || err != nil || string(data) != "all" {
+			t.Errorf("asked for: %q, %v", data, err)
+		}
+	})
+}

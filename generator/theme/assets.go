@@ -89,6 +89,7 @@ var (
 	alone = []string{
 		"404.css",     // stands inside 404.html
 		"builder.css", // a file of its own, for the plan builder
+		"binder.css",  // and one for the page that prints everything
 	}
 )
 
@@ -114,6 +115,7 @@ func (t *Theme) readAssets(fsys fs.FS) []diag.Diag {
 	}
 	t.gone = string(read("css", alone[0], "text/css"))
 	t.builder = newFile("builder", ".css", read("css", alone[1], "text/css"))
+	t.binder = newFile("binder", ".css", read("css", alone[2], "text/css"))
 	t.scripts = map[string]file{}
 	for _, b := range bundles {
 		var parts [][]byte

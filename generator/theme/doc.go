@@ -18,8 +18,9 @@
 //   - templates/partials/NOUN.html, css/NOUN.css and the class NOUN belong
 //     together.
 //   - css/tokens.css, base.css and layout.css come first in the one style
-//     file, print.css last, the others between them by name. builder.css is a
-//     file of its own, for the page of the plan builder.
+//     file, print.css last, the others between them by name. builder.css and
+//     binder.css are files of their own, for the plan builder and for the page
+//     that prints the whole handbook.
 //   - js: which files make up which script stands in assets.go.
 //   - icons/NAME.svg is what {{icon "NAME"}} shows; icons/icon.svg and the .png
 //     files beside it are the handbook's own icon.

@@ -49,6 +49,9 @@ func (r *renderer) home() Home {
 		h.Tiles = append(h.Tiles, Link{Text: n.Title, URL: n.Out, Note: fmt.Sprint(len(r.site.Terms))})
 	}
 	h.Tiles = append(h.Tiles, Link{Text: "A to Z", URL: "a-z.html"})
+	if r.bound() {
+		h.Binder = binderOut
+	}
 	return h
 }
 

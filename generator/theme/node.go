@@ -13,8 +13,37 @@ const tocFrom = 4
 
 // node is the view of a page of any kind.
 func (r *renderer) node(n *site.Node) Page {
-	p := Page{Base: r.nodeBase(n), Summary: n.Summary}
-	b := r.body(n, n.Out)
+	p := Page{Base: r.nodeBase(n)}
+	r.reading(&p, n, r.body(n, n.Out))
+	p.Paper = p.paper(n)
+	// Pages without fixed parts are for reading, and may be long.
+	if parts := ordered(n); len(n.Kind.Parts) == 0 && len(parts) >= tocFrom {
+		for _, s := range parts {
+			p.TOC = append(p.TOC, Link{Text: s.Heading.Text, URL: "#" + escapePath(s.ID)})
+		}
+	}
+	p.Practise = r.practise(n)
+	switch n.Kind.Name {
+	case "contact":
+		c := r.contact(n.Out, n)
+		p.Contact = &c
+	case "lesson":
+		r.lesson(&p, n)
+	case "plan":
+		p.Timeline, p.Adapt = r.timeline(n), toBuilder(n.Out, "p="+r.code(n))
+		p.RunSheet, p.Sheets = r.runSheet(n, false), r.sheets(n)
+		p.Scripts = append(p.Scripts, r.scripts(p.Root, "plan", "plan-page", "sheet")...)
+	case "activity", "icebreaker":
+		p.Add = toBuilder(n.Out, "add="+codeText(r.useRef(n.Ref(), useKinds)))
+	case "handout":
+		p.Sheet = keeping[n.Values.Text("privacy")]
+	}
+	return p
+}
+
+// reading fills in what there is to read on a page.
+func (r *renderer) reading(p *Page, n *site.Node, b *body) {
+	p.Summary = n.Summary
 	parts := ordered(n)
 	if n.Kind.Name == "playbook" {
 		p.Playbook, parts = r.playbook(n, b, parts)
@@ -35,31 +64,8 @@ func (r *renderer) node(n *site.Node) Page {
 		p.Sections = append(p.Sections, section)
 	}
 	p.Notes = b.notes(n.Doc.Footnotes)
-	p.Facts = r.facts(n, n.Out)
-	// Pages without fixed parts are for reading, and may be long.
-	if len(n.Kind.Parts) == 0 && len(parts) >= tocFrom {
-		for _, s := range parts {
-			p.TOC = append(p.TOC, Link{Text: s.Heading.Text, URL: "#" + escapePath(s.ID)})
-		}
-	}
-	r.origin(&p, n)
-	p.Practise = r.practise(n)
-	switch n.Kind.Name {
-	case "contact":
-		c := r.contact(n.Out, n)
-		p.Contact = &c
-	case "lesson":
-		r.lesson(&p, n)
-	case "plan":
-		p.Timeline, p.Adapt = r.timeline(n), toBuilder(n.Out, "p="+r.code(n))
-		p.RunSheet, p.Sheets = r.runSheet(n, false), r.sheets(n)
-		p.Scripts = append(p.Scripts, r.scripts(p.Root, "plan", "plan-page", "sheet")...)
-	case "activity", "icebreaker":
-		p.Add = toBuilder(n.Out, "add="+codeText(r.useRef(n.Ref(), useKinds)))
-	case "handout":
-		p.Sheet = keeping[n.Values.Text("privacy")]
-	}
-	return p
+	p.Facts = r.facts(n, b.out)
+	r.origin(p, n)
 }
 
 // keeping says how to keep a handout once it is filled in.

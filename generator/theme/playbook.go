@@ -37,7 +37,7 @@ func (r *renderer) playbook(n *site.Node, b *body, parts []*markup.Section) (*Pl
 	}
 	p.Signs = lead(v.Texts("signs"))
 	for _, policy := range n.Policies {
-		p.Rules = append(p.Rules, linkTo(n.Out, policy))
+		p.Rules = append(p.Rules, linkTo(b.out, policy))
 	}
 	var rest []*markup.Section
 	for _, s := range parts {
@@ -79,18 +79,33 @@ func lead(signs []string) string {
 	return line
 }
 
+// checkedAlike is when contacts were checked, if that is said of all in the same
+// words.
+func checkedAlike(contacts []Contact) string {
+	for _, c := range contacts {
+		if c.Checked != contacts[0].Checked {
+			return ""
+		}
+	}
+	if len(contacts) == 0 {
+		return ""
+	}
+	return contacts[0].Checked
+}
+
 // care is the card that says when to get help.
 func (r *renderer) care(n *site.Node, b *body, s *markup.Section) *Care {
 	c := &Care{ID: s.ID, Body: b.plain(s.Body)}
 	var unset []string
 	for _, contact := range n.Contacts {
-		if v := r.contact(n.Out, contact); v.Unset {
+		if v := r.contact(b.out, contact); v.Unset {
 			unset = append(unset, v.Label)
 		} else {
 			c.Contacts = append(c.Contacts, v)
 		}
 	}
 	c.Unset = strings.Join(unset, ", ")
+	c.Checked = checkedAlike(c.Contacts)
 	if m := n.Values.Text("handoff"); m != "" {
 		c.Within = "Hand over within " + count(strconv.Itoa(n.Values.Int("handoff")), "minutes") + "."
 	}

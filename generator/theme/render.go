@@ -50,6 +50,7 @@ func (t *Theme) Render(s *site.Site, memo *Memo) []artifact.Artifact {
 	}
 	r.terms, r.lib, r.paths = newTerms(s), r.libraryFile(), trainingPaths(s)
 	out := r.assets()
+	out = append(out, r.binderFiles()...) // first, since it takes longest
 	out = append(out, r.pages()...)
 	out = append(out, r.builderFiles()...)
 	return append(out, r.fixed()...)

@@ -22,8 +22,8 @@ var bare = []string{"404.html", "redirect.html"}
 // needed lists the templates that a theme cannot do without; all others are
 // for kinds, and page.html or library.html can stand in for them.
 var needed = []string{
-	baseTemplate, "404.html", "az.html", "builder.html", "completion.html", "home.html", "keep.html", "library.html", "missing.html",
-	"page.html", "redirect.html", "run.html", "workbook.html",
+	baseTemplate, "404.html", "az.html", "binder.html", "builder.html", "completion.html", "home.html", "keep.html", "library.html",
+	"missing.html", "page.html", "redirect.html", "run.html", "workbook.html",
 }
 
 // readTemplates reads and parses templates/*.html, each together with the

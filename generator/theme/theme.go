@@ -28,6 +28,7 @@ type Theme struct {
 	pictures map[string]file // the same for devices that need pixels, by name
 	gone     string          // the style inside 404.html
 	builder  file            // the style of the plan builder
+	binder   file            // the style of the page that prints everything
 	salt     []byte          // hash of all templates
 }
 

@@ -103,6 +103,7 @@ type Page struct {
 	Notes    template.HTML // footnotes
 	Sources  []Source
 	Reviewed string // "Reviewed 1 Nov 2026 by Clinical lead", or ""
+	Paper    string // classes of a page that is printed on one side, or ""
 	Related  []Link
 	Prev     *Link
 	Next     *Link

@@ -32,6 +32,7 @@ type Care struct {
 	Unset    string // names of those that are not set yet, joined; or ""
 	Within   string // how soon to hand over, or ""
 	NoAnswer bool   // say what to do when nobody answers
+	Checked  string // when all numbers were checked, for paper; "" when not on the same day
 }
 
 // Contact is someone to call.
@@ -165,6 +166,7 @@ type Home struct {
 	Plans    []Entry
 	Build    string // where to build a plan, or ""
 	Tiles    []Link
+	Binder   string // the whole handbook to print, or ""
 	Learn    []Link
 	Training *Link        // the list of lessons
 	Lessons  []PathLesson // one of which scripts show, to go on with

@@ -1,0 +1,78 @@
+package theme
+
+import (
+	"slices"
+	"strings"
+
+	"handrail/generator/markup"
+	"handrail/generator/site"
+)
+
+// Some pages are to fit one side of A4 and of Letter: two columns, in the
+// largest letters for which there is room. As for cards this estimates, since
+// how long a line is depends on the reader's font; a browser test prints every
+// page. All lengths are points, and as css/fit.css has them.
+const (
+	columnGap  = 20.0
+	foldLoss   = 30.0  // columns end unevenly, since steps and headings are kept whole
+	footHeight = 26.0  // who, which version, reviewed
+	letterWide = 0.485 // of a letter, in sizes of the font: Arial's with a little to spare
+)
+
+// sides are the places for text on A4 and Letter.
+var sides = []struct{ width, height float64 }{{524, 772}, {541, 722}}
+
+// onOneSide lists the kinds of which a page is one side.
+var onOneSide = []string{"technique", "playbook", "activity", "icebreaker", "policy"}
+
+// paperSizes are the sizes of letters, largest first. Brief ones leave out what
+// the page says elsewhere too.
+var paperSizes = []paperSize{
+	{"fit--large", 12, false}, {"fit--usual", 11, false}, {"fit--small", 10.5, false},
+	{"fit--small fit--brief", 10.5, true}, {"fit--fine fit--brief", 10, true}, {"fit--tight fit--brief", 9.5, true}, {"fit--least fit--brief", 9, true},
+}
+
+type paperSize struct {
+	name   string // classes
+	points float64
+	brief  bool
+}
+
+// paper names the classes of a page that is to fit one side. A page that is
+// too long for it is printed as any other.
+func (p *Page) paper(n *site.Node) string {
+	if n.Kind.Name == "handout" {
+		return sheetClasses(n)
+	}
+	if !slices.Contains(onOneSide, n.Kind.Name) {
+		return ""
+	}
+	for _, size := range paperSizes {
+		fits := true
+		for _, side := range sides {
+			f := paperFill{size: size.points, width: (side.width - columnGap) / 2, brief: size.brief}
+			fits = fits && f.above(p, side.width)+f.columns(p)/2+foldLoss <= side.height
+		}
+		if fits {
+			return "fit " + size.name
+		}
+	}
+	return ""
+}
+
+// sheetClasses are the classes of a handout: the paper it is cut to, large
+// letters, and cards to hold up when there is nothing but headings.
+func sheetClasses(n *site.Node) string {
+	var out []string
+	if size := n.Values.Text("paper"); size == "card" || size == "a6" || size == "a5" {
+		out = append(out, "sheet--"+size)
+	}
+	if n.Values.Bool("large_print") {
+		out = append(out, "sheet--large")
+		words := func(s markup.Section) bool { return strings.TrimSpace(s.Text) != "" }
+		if len(n.Doc.Sections) > 1 && !slices.ContainsFunc(n.Doc.Sections, words) {
+			out = append(out, "sheet--cards")
+		}
+	}
+	return strings.Join(out, " ")
+}
