@@ -120,10 +120,10 @@ func (a *app) build(ctx context.Context, site, out string, flags siteFlags, adop
 		return err
 	}
 	for _, name := range report.Kept {
-		fmt.Fprintf(a.err, "note: %s was changed by somebody since the last build, so it was left as it is\n", filepath.Join(out, name))
+		fmt.Fprintf(a.err, "note: %s was changed by somebody since the last build, so it was left as it is\n", diag.Printable(filepath.Join(out, name)))
 	}
 	for _, name := range report.Overwritten {
-		fmt.Fprintf(a.err, "note: %s was changed by somebody since the last build; the change is gone\n", filepath.Join(out, name))
+		fmt.Fprintf(a.err, "note: %s was changed by somebody since the last build; the change is gone\n", diag.Printable(filepath.Join(out, name)))
 	}
 	if !flags.quiet {
 		fmt.Fprintf(a.out, "%s written to %s: %s (%s)\n", count(len(res.Site.Nodes), "page"), out, changes(report), duration(time.Since(start)))

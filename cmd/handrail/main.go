@@ -19,6 +19,7 @@ import (
 	"golang.org/x/term"
 
 	"handrail/generator/author"
+	"handrail/generator/diag"
 	"handrail/generator/publish"
 )
 
@@ -105,7 +106,7 @@ func (a *app) exit(err error) int {
 			fmt.Fprintf(a.err, "    hint: %s\n", mistake.Hint)
 		}
 	case errors.As(err, &refusal):
-		fmt.Fprintf(a.err, "handrail: %s\n", refusal.Error())
+		fmt.Fprintf(a.err, "handrail: %s\n", diag.Printable(refusal.Error()))
 	default:
 		fmt.Fprintf(a.err, "handrail: %v\n", err)
 	}

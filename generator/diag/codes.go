@@ -34,7 +34,9 @@ func Names() []string {
 var codes = []Code{
 	// Files.
 	{"site-missing", Error, "There is no folder called content here, so there is no handbook to build. Change to the folder that holds content/, name it on the command line (handrail build my-handbook), or start a new handbook with handrail init."},
-	{"kind-unknown", Error, "The first folder below content/ decides what kind of page a file is: playbooks/, techniques/, activities/ and so on. This folder is none of them, so Handrail cannot know how to show the page. Move the file to the right folder. handrail kinds lists them."},
+	{"kind-unknown", Error, "The first folder below content/ decides what kind of page a file is: playbooks/, techniques/, activities/ and so on. This folder is none of them but nearly one, or it is one that Handrail fills itself, so the page would not be found where readers look for it. Rename the folder, or move the file. handrail kinds lists the folders."},
+	{"folder-unknown", Warning, "The first folder below content/ decides what kind of page a file is, and no kind has this folder. Its pages are shown as guides, in the list of guides and in search, under addresses that begin with the folder's name. Move them to the right folder if they are something else. handrail kinds lists the folders."},
+	{"file-left-out", Warning, "This looks like a page or a document, but it is not part of the handbook: pages are files that end in .md, and other files go along only when a page links to them. Nobody who reads the handbook will see it. Write it in Markdown, rename it, link it from a page, or move it out of content/."},
 	{"kind-mismatch", Error, "The page says it is one kind, but its folder says another. The folder decides. Move the file, or delete the kind line: it is never needed."},
 	{"file-encoding", Error, "The file is not plain UTF-8 text, so letters such as é or ’ would come out broken. In your editor choose Save as, and pick the encoding UTF-8. Windows Notepad calls UTF-16 'Unicode'."},
 	{"file-too-large", Error, "The file is larger than 5 MB, which no page of a handbook needs to be. Most often a picture or a whole document was pasted into the text. Split the page, or save the picture as a file of its own and link it."},
@@ -60,6 +62,7 @@ var codes = []Code{
 	{"field-type", Error, "The value is of the wrong sort: words where a number is needed, one value where a list is needed, and the like. The message says what is expected."},
 	{"field-value", Error, "The value is not one of those that this field allows. The message lists them."},
 	{"field-long", Warning, "The value is longer than the place where it is shown. Summaries over 160 letters are cut off on a phone. Shorten it."},
+	{"field-html", Warning, "The fields above the text hold plain words. A tag such as <b> does nothing there: readers see it with its brackets, in the title, in lists and in search. Remove it."},
 	{"phone-number", Error, "A phone number was written without quotes. YAML would read it as a number and drop leading zeros or the plus sign: 0800123 would become 800123. Put it in quotes: phone: \"0800 123\"."},
 	{"tag-unknown", Error, "handbook.yaml lists the tags of this handbook, and this one is not among them. Use one of the list, or add it there."},
 	{"ref-missing", Error, "The page names another page by its id (the file name without .md), and there is none of that name. Check the spelling, or make the page."},
@@ -138,7 +141,7 @@ var codes = []Code{
 	{"name-collision", Error, "Two names differ only in capital letters or in how an accent is stored. On Windows, on a Mac and on a USB stick they are one and the same file. Rename one of them."},
 	{"name-windows", Error, "The name cannot be used on Windows, so the handbook could not be copied to a USB stick or opened there. Avoid < > : \" | ? * and \\, a dot or space at the end, and names such as con, aux, nul. Short names of small letters, digits and dashes always work."},
 	{"name-long", Error, "The path of the page is longer than 200 letters, which breaks on Windows and on USB sticks. Use a shorter file or folder name."},
-	{"moved-from", Error, "moved_from lists old addresses of this page, so that old links still work. Each must be a path in the handbook that ends in .html, and no other page may live there."},
+	{"moved-from", Warning, "moved_from lists old addresses of this page, so that old links still work. Each must be a path in the handbook that ends in .html, and no other page may live there. This one is left out, and everything else is built as if the line were not there: a page that lives at the address stays."},
 	{"offline-large", Warning, "Phones keep the whole handbook, so that it opens without a connection. Above 2 MB in all they keep only the most needed pages until the reader asks for more. Pages are small (about 3 kB each as they travel); what grows is pictures and documents, and these are now more than 1 MB. Make the largest smaller (photographs as JPEG or WebP of 1,200 pixels, PDFs saved 'for the web'), or link to a page with the same words instead."},
 	// Theme.
 	{"theme-missing", Error, "handbook.yaml names a theme that does not exist. Make the folder themes/NAME, or remove the theme line to use the one that comes with Handrail."},

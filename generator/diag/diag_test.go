@@ -64,14 +64,23 @@ func TestTextMarksTheMistake(t *testing.T) {
 	}
 }
 
+// A page or the name of a file may come from anybody: nothing of it clears the
+// screen, turns the writing round, or looks like a message of ours.
 func TestTextKeepsControlCharactersOut(t *testing.T) {
-	d := diag.At("a.md", []byte("x \x1b[2J\x07 y"), 0, 1, "html-raw", "t", "")
-	var b bytes.Buffer
-	if err := diag.Text(&b, []diag.Diag{d}, false); err != nil {
-		t.Fatal(err)
-	}
-	if strings.ContainsAny(b.String(), "\x1b\x07") {
-		t.Errorf("a page's control characters reached the terminal: %q", b.String())
+	evil := "x \x1b[2J\x07 \u202e\u2066\u009b1m\rb.md: error: no\ny"
+	for name, d := range map[string]diag.Diag{
+		"line": diag.At("a.md", []byte(strings.ReplaceAll(evil, "\n", "")), 0, 1, "html-raw", "t", ""),
+		"file": diag.Whole(evil, "html-raw", "t", ""),
+		"text": diag.Whole("a.md", "html-raw", evil, ""),
+		"hint": diag.Whole("a.md", "html-raw", "t", evil),
+	} {
+		var b strings.Builder
+		if err := diag.Text(&b, []diag.Diag{d}, false); err != nil {
+			t.Fatal(err)
+		}
+		if strings.ContainsAny(b.String(), "\x1b\x07\r\u202e\u2066\u009b") || strings.Contains(b.String(), "\nb.md") || strings.Contains(b.String(), "\ny") {
+			t.Errorf("%s: got %q", name, b.String())
+		}
 	}
 }
 

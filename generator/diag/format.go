@@ -6,6 +6,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -15,7 +16,7 @@ func Text(w io.Writer, ds []Diag, colour bool) error {
 	p := palette{colour}
 	var b strings.Builder
 	for _, d := range ds {
-		fmt.Fprintf(&b, "%s: %s: %s %s\n", p.bold(d.Pos.String()), p.severity(d.Severity()), d.Text, p.dim("["+d.Code+"]"))
+		fmt.Fprintf(&b, "%s: %s: %s %s\n", p.bold(Printable(d.Pos.String())), p.severity(d.Severity()), Printable(d.Text), p.dim("["+d.Code+"]"))
 		if d.Line != "" {
 			line, pad, mark := frame(d)
 			no := strconv.Itoa(d.Pos.Line)
@@ -23,7 +24,7 @@ func Text(w io.Writer, ds []Diag, colour bool) error {
 			fmt.Fprintf(&b, "  %s | %s%s\n", strings.Repeat(" ", len(no)), pad, p.severityMark(d.Severity(), mark))
 		}
 		if d.Hint != "" {
-			fmt.Fprintf(&b, "    hint: %s\n", d.Hint)
+			fmt.Fprintf(&b, "    hint: %s\n", Printable(d.Hint))
 		}
 	}
 	_, err := io.WriteString(w, b.String())
@@ -56,14 +57,17 @@ func frame(d Diag) (line, pad, mark string) {
 		}
 		return ' '
 	}, before)
-	return printable(before + span + after), pad, strings.Repeat("^", max(1, utf8.RuneCountInString(span)))
+	return Printable(before + span + after), pad, strings.Repeat("^", max(1, utf8.RuneCountInString(span)))
 }
 
-// printable keeps control characters of a page from reaching the terminal.
-func printable(s string) string {
+// Printable keeps what pages and the names of files hold from steering the
+// terminal: control characters, line ends, and the signs that turn the
+// direction of writing come out as \uFFFD.
+func Printable(s string) string {
 	return strings.Map(func(r rune) rune {
-		if r < ' ' && r != '\t' || r == 0x7f || r >= 0x80 && r < 0xa0 {
-			return '\uFFFD'
+		switch {
+		case r < ' ' && r != '\t', r >= 0x7f && r < 0xa0, r == '\u2028', r == '\u2029', r >= '\u202a' && r <= '\u202e', r >= '\u2066' && r <= '\u2069':
+			return unicode.ReplacementChar
 		}
 		return r
 	}, s)

@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"path"
 	"slices"
 	"strings"
@@ -17,8 +19,9 @@ type change struct {
 	manifest []byte   // nil when the one on the disk is right
 	dir      string   // the staging folder
 	made     []string // folders made so far
-	probed   string   // a staged file that lies in a folder of the site right now
-	placed   int      // steps done; from the first one on there is no way back
+	probed   string   // where a staged file may lie in a folder of the site right now
+	placed   int      // steps done
+	touched  bool     // a file was moved, or may have been; from then on there is no way back
 }
 
 // commit puts the staged files in place, removes what is stale and writes the
@@ -38,7 +41,7 @@ func (j *job) commit(ctx context.Context) (Report, error) {
 		return Report{}, err
 	}
 	if err := c.place(); err != nil {
-		if c.placed == 0 {
+		if !c.touched {
 			c.undo()
 		}
 		return Report{}, err
@@ -140,10 +143,13 @@ func (c *change) prepare(ctx context.Context) (err error) {
 		return act("write", journalName, err)
 	}
 	for _, d := range c.lacking() {
-		if err := c.disk.Mkdir(d); err != nil {
+		err := c.disk.Mkdir(d)
+		if !errors.Is(err, fs.ErrExist) {
+			c.made = append(c.made, d) // also after an error: a network disk may have done it all the same
+		}
+		if err != nil {
 			return act("make folder", d, err)
 		}
-		c.made = append(c.made, d)
 	}
 	if err := c.probe(); err != nil {
 		return err
@@ -162,10 +168,10 @@ func (c *change) probe() error {
 		}
 		done[d] = true
 		trial := d + "/" + probeName
+		c.probed = trial
 		if err := c.disk.Rename(s.staged, trial); err != nil {
 			return act("write in", d, err)
 		}
-		c.probed = trial
 		if err := c.disk.Rename(trial, s.staged); err != nil {
 			return act("write in", d, err)
 		}
@@ -177,8 +183,10 @@ func (c *change) probe() error {
 // undo takes prepare back. What it cannot remove lies in folders of files that
 // the journal claims; it then stays for the next run.
 func (c *change) undo() {
-	if c.probed != "" && c.disk.Remove(c.probed) != nil {
-		return
+	if c.probed != "" {
+		if err := c.disk.Remove(c.probed); err != nil && !missing(err) {
+			return
+		}
 	}
 	for _, d := range slices.Backward(c.made) {
 		if err := c.disk.Remove(d); err != nil && !missing(err) {
@@ -193,12 +201,11 @@ func (c *change) undo() {
 // place moves the staged files to their names.
 func (c *change) place() error {
 	for _, s := range c.todo {
-		if s.was != "" { // the new name replaces bytes, not the spelling of a name
-			if err := c.disk.Rename(s.was, s.Path); err != nil {
-				return c.halfway(s, err)
-			}
-		}
-		if err := c.disk.Rename(s.staged, s.Path); err != nil {
+		if err := c.move(s); err != nil {
+			// A network disk may say that a move failed which it made: the
+			// journal must go on claiming that file.
+			_, lost := c.disk.Lstat(s.staged)
+			c.touched = c.placed > 0 || lost != nil
 			return c.halfway(s, err)
 		}
 		c.placed++
@@ -206,9 +213,18 @@ func (c *change) place() error {
 	return nil
 }
 
+func (c *change) move(s step) error {
+	if s.was != "" { // the new name replaces bytes, not the spelling of a name
+		if err := c.disk.Rename(s.was, s.Path); err != nil {
+			return err
+		}
+	}
+	return c.disk.Rename(s.staged, s.Path)
+}
+
 func (c *change) halfway(s step, err error) error {
 	err = act("write", s.Path, err)
-	if c.placed == 0 {
+	if !c.touched {
 		return err
 	}
 	return fmt.Errorf("%w (the folder holds old and new files now, each of them whole; build again to finish)", err)

@@ -3,6 +3,7 @@ package publish
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"syscall"
@@ -44,7 +45,24 @@ func (d disk) Create(name string, data []byte, durable bool) error {
 	if err != nil {
 		return err
 	}
-	_, err = f.Write(data)
+	return save(f, data, durable)
+}
+
+// file is a file that is being written; an *os.File but in tests.
+type file interface {
+	io.Writer
+	Chmod(mode fs.FileMode) error
+	Sync() error
+	Close() error
+}
+
+// save writes data to f and closes it. Disks tell late that they are full:
+// some when they are asked to sync, some when the file is closed.
+func save(f file, data []byte, durable bool) error {
+	n, err := f.Write(data)
+	if err == nil && n < len(data) {
+		err = io.ErrShortWrite
+	}
 	f.Chmod(0o644) // a strict umask makes files that a web server cannot read; FAT has no modes, so an error is no matter
 	if err == nil && durable {
 		err = synced(f)
@@ -53,7 +71,7 @@ func (d disk) Create(name string, data []byte, durable bool) error {
 }
 
 // synced waits until f is on the disk, where the disk can tell.
-func synced(f *os.File) error {
+func synced(f file) error {
 	err := f.Sync()
 	if errors.Is(err, errors.ErrUnsupported) || errors.Is(err, syscall.EINVAL) {
 		return nil

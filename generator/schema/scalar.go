@@ -52,8 +52,15 @@ func (d *decoder) scalar(f Field, t Type, n node) (value, bool) {
 	return value{off: n.off, text: text}, ok
 }
 
-// text warns about a text that is longer than its place.
+// htmlTag matches the tags that people write from habit, in any text.
+var htmlTag = regexp.MustCompile(`(?i)</?(a|abbr|b|blockquote|br|button|center|code|div|em|embed|font|form|h[1-6]|hr|i|iframe|img|input|kbd|li|link|mark|meta|object|ol|p|pre|s|script|small|span|strong|style|sub|sup|svg|table|td|th|title|tr|u|ul|video)(\s[^<>]*)?/?>`)
+
+// text warns about a text that is longer than its place, and about tags in it:
+// it is shown as it is written.
 func (d *decoder) text(f Field, n node) {
+	if tag := htmlTag.FindString(n.text); tag != "" {
+		d.add(n.off, n.width, "field-html", "readers see the tag "+short(tag)+" as it is written", "write plain words in "+f.Name)
+	}
 	if long := utf8.RuneCountInString(n.text); f.Type == TypeText && f.Max > 0 && long > f.Max {
 		d.add(n.off, n.width, "field-long", fmt.Sprintf("%s has %d letters, and %d is the most", f.Name, long, f.Max), "shorten it")
 	}

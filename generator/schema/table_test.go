@@ -177,23 +177,20 @@ func TestForPath(t *testing.T) {
 		{"playbooks/conflict.md", "playbook"}, {"playbooks/online/dropped.md", "playbook"},
 		{"playbooks/index.md", "section"}, {"playbooks/index.es.md", "section"}, {"playbooks/online/index.md", "playbook"},
 		{"activities/glossary.md", "activity"}, {"icebreakers/a.b.md", "icebreaker"},
+		{"venues/hall.md", "guide"}, {"venues/index.md", "guide"}, {"venues/north/hall.es.md", "guide"},
 	} {
 		k, d := ForPath(tt.path)
 		if d != nil || k.Name != tt.want {
 			t.Errorf("%s: got %v, %v, want %s", tt.path, k, d, tt.want)
 		}
 	}
-	var dirs []string
-	for _, k := range Kinds() {
-		if k.Dir != "" {
-			dirs = append(dirs, k.Dir)
-		}
-	}
 	for _, tt := range []struct{ path, hint string }{
 		{"playbook/conflict.md", "did you mean playbooks?"},
+		{"Playbooks/conflict.md", "did you mean playbooks?"},
 		{"activity/a.md", "did you mean activities?"},
 		{"handouts2/a.md", "did you mean handouts?"},
-		{"notes/a.md", "the folders are " + strings.Join(dirs[:len(dirs)-1], ", ") + " and " + dirs[len(dirs)-1]},
+		{"assets/a.md", "rename it: Handrail puts files of its own into assets"},
+		{"Search/deep/a.md", "rename it: Handrail puts files of its own into search"},
 	} {
 		k, d := ForPath(tt.path)
 		if k != nil || d == nil || d.Code != "kind-unknown" || d.Hint != tt.hint || d.Pos.String() != "content/"+tt.path {

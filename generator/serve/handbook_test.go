@@ -16,11 +16,18 @@ import (
 // handbook writes a small one, and serves it as the command does.
 func handbook(t *testing.T) (dir string, s *server) {
 	t.Helper()
+	dir, opt := newHandbook(t)
+	return dir, serving(t, opt)
+}
+
+// newHandbook writes a small handbook, and says how the command serves it.
+func newHandbook(t *testing.T) (dir string, opt Options) {
+	t.Helper()
 	dir = t.TempDir()
 	put(t, filepath.Join(dir, "content", "handbook.yaml"), "title: Test handbook\n")
 	put(t, filepath.Join(dir, "content", "guides", "role.md"), guide("The first text."))
 	g := generator.New(generator.Options{Dir: dir, Theme: themes.Default(), Drafts: true})
-	return dir, serving(t, Options{Build: g.Build, Roots: []string{filepath.Join(dir, "content"), filepath.Join(dir, "themes")}})
+	return dir, Options{Build: g.Build, Roots: []string{filepath.Join(dir, "content"), filepath.Join(dir, "themes")}}
 }
 
 func guide(text string) string {

@@ -39,14 +39,17 @@ type server struct {
 	events []Event
 }
 
-// serving runs a server until the end of the test.
+// serving runs a server until the end of the test. Events are kept, unless opt
+// has a log of its own.
 func serving(t *testing.T, opt Options) *server {
 	t.Helper()
 	s := &server{}
-	opt.Log = func(e Event) {
-		s.mu.Lock()
-		defer s.mu.Unlock()
-		s.events = append(s.events, e)
+	if opt.Log == nil {
+		opt.Log = func(e Event) {
+			s.mu.Lock()
+			defer s.mu.Unlock()
+			s.events = append(s.events, e)
+		}
 	}
 	ready, done := make(chan Addresses, 1), make(chan error, 1)
 	opt.Ready = func(a Addresses) { ready <- a }

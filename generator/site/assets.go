@@ -9,9 +9,10 @@ import (
 	_ "image/gif"  // sizes of pictures
 	_ "image/jpeg" // sizes of pictures
 	_ "image/png"  // sizes of pictures
+	"maps"
 	"path"
 	"regexp"
-	"sort"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -31,24 +32,23 @@ var assetKinds = map[string]bool{
 	".pdf": true, ".txt": true, ".csv": true, ".docx": true, ".odt": true, ".xlsx": true, ".ods": true, ".ics": true, ".mp3": true,
 }
 
-// Assets reads the files that pages link, each once.
+// Assets reads the files that pages link, each once, and tells of documents
+// that none links.
 func (c *Content) Assets(pages []*Page) (map[string]*Asset, []diag.Diag) {
-	wanted := map[string]bool{}
+	linked := map[string]bool{}
 	for _, p := range pages {
 		for _, l := range p.Doc.Links {
-			if to, _, ok := localPath(p.Path, l.Dest); ok && c.files[to] && assetKinds[strings.ToLower(path.Ext(to))] {
-				wanted[to] = true
+			if to, _, ok := localPath(p.Path, l.Dest); ok && c.files[to] {
+				linked[to] = true
 			}
 		}
 	}
-	names := make([]string, 0, len(wanted))
-	for name := range wanted {
-		names = append(names, name)
-	}
-	sort.Strings(names)
 	out := map[string]*Asset{}
-	var ds []diag.Diag
-	for _, name := range names {
+	ds := c.leftOut(linked)
+	for _, name := range slices.Sorted(maps.Keys(linked)) {
+		if !assetKinds[strings.ToLower(path.Ext(name))] {
+			continue
+		}
 		data, err := readAtMost(c.fsys, name, maxAsset)
 		if err != nil {
 			ds = append(ds, diag.Whole(contentDir+"/"+name, "file-unreadable", "cannot be read: "+reason(err), ""))

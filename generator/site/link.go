@@ -2,6 +2,7 @@ package site
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -23,6 +24,7 @@ type Input struct {
 func Link(in Input) (*Site, []diag.Diag) {
 	l := &linker{in: in, site: &Site{Settings: in.Settings, byPath: map[string]*Node{}, byKind: map[string][]*Node{}}, drafts: map[string]*Page{}}
 	l.place()
+	l.ds = append(l.ds, lintFolders(in.Pages)...)
 	l.names()
 	for _, n := range l.site.Nodes {
 		l.ds = append(l.ds, l.resolve(n)...)
@@ -30,11 +32,22 @@ func Link(in Input) (*Site, []diag.Diag) {
 	l.neighbours()
 	l.settings()
 	l.site.Terms = l.terms()
-	for _, a := range in.Assets {
-		l.site.Assets = append(l.site.Assets, a)
-	}
-	slices.SortFunc(l.site.Assets, func(a, b *Asset) int { return cmp.Compare(a.Path, b.Path) })
+	l.site.Assets = published(in.Assets)
 	return l.site, l.ds
+}
+
+// published lists assets by path, but for those that are the same file as an
+// earlier one: the same picture in two folders is published once.
+func published(assets map[string]*Asset) []*Asset {
+	var list []*Asset
+	taken := map[string]bool{}
+	for _, name := range slices.Sorted(maps.Keys(assets)) {
+		if a := assets[name]; !taken[a.Out] {
+			taken[a.Out] = true
+			list = append(list, a)
+		}
+	}
+	return list
 }
 
 // linker is one run of Link.

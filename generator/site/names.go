@@ -75,8 +75,12 @@ func (c claims) claim(path, who string) (other claimed) {
 	return claimed{}
 }
 
-// redirect adds an old address of a page, or says why it cannot be one.
+// redirect adds an old address of a page, or says why it cannot be one. What
+// stands at the address without it stays there.
 func (l *linker) redirect(n *Node, from string, taken claims) (text, hint string) {
+	if rest := strings.TrimLeft(from, "/"); rest != from && isOutPath(rest) {
+		return from + " is not the path of a page", "leave out the / at its start: " + rest
+	}
 	if !isOutPath(from) {
 		return from + " is not the path of a page", "write the old path, such as playbooks/old-name.html"
 	}
@@ -87,7 +91,7 @@ func (l *linker) redirect(n *Node, from string, taken claims) (text, hint string
 		return from + " is the list of a folder", ""
 	}
 	if other := taken.claim(from, n.File()); other.who != "" {
-		return from + " is taken by " + other.who, ""
+		return from + " is taken by " + other.who, "old links lead there; rename that page, or remove this address"
 	}
 	l.site.Redirects = append(l.site.Redirects, Redirect{From: from, To: n})
 	return "", ""

@@ -109,6 +109,24 @@ func TestLinksThatLeadSomewhere(t *testing.T) {
 	}
 }
 
+// The same picture in two folders is one file of the handbook; another picture
+// of the same name is another.
+func TestSamePictureInTwoFolders(t *testing.T) {
+	svg := `<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>`
+	s, said := build(t, map[string]string{
+		"guides/a.md": "![A](logo.svg)", "guides/logo.svg": svg, "handouts/b.md": "![A](logo.svg) ![B](more/logo.svg)", "handouts/logo.svg": svg,
+		"handouts/more/logo.svg": strings.Replace(svg, "4", "8", 1),
+	})
+	wantSaid(t, "pictures", said)
+	if len(s.Assets) != 2 || s.Assets[0].Out == s.Assets[1].Out {
+		t.Errorf("%d files, want two", len(s.Assets))
+	}
+	a, b := s.Page("guides/a.md").Targets, s.Page("handouts/b.md").Targets
+	if a[0].Out != b[0].Out || b[0].Out == b[1].Out {
+		t.Errorf("shown from %s, %s and %s; want the first two alike", a[0].Out, b[0].Out, b[1].Out)
+	}
+}
+
 func TestNamesThatBreak(t *testing.T) {
 	for _, tt := range []struct {
 		name  string
@@ -133,7 +151,8 @@ func TestOldAddresses(t *testing.T) {
 	page := func(from string) string { return "---\ntitle: A\nsummary: S\nmoved_from: [" + from + "]\n---\n" }
 	for _, tt := range []struct{ name, from, want string }{
 		{"fine", "old/place.html", ""},
-		{"taken by a page", "guides/b.html", "content/guides/a.md:4:14 moved-from: guides/b.html is taken by content/guides/b.md ()"},
+		{"taken by a page", "guides/b.html", "content/guides/a.md:4:14 moved-from: guides/b.html is taken by content/guides/b.md (old links lead there; rename that page, or remove this address)"},
+		{"with a slash", "/old/place.html", "content/guides/a.md:4:14 moved-from: /old/place.html is not the path of a page (leave out the / at its start: old/place.html)"},
 		{"not a page", "old/place", "content/guides/a.md:4:14 moved-from: old/place is not the path of a page (write the old path, such as playbooks/old-name.html)"},
 		{"out of the site", "../x.html", "content/guides/a.md:4:14 moved-from: ../x.html is not the path of a page (write the old path, such as playbooks/old-name.html)"},
 		{"escaped", `"%2e%2e/x.html"`, "content/guides/a.md:4:14 moved-from: %2e%2e/x.html is not the path of a page (write the old path, such as playbooks/old-name.html)"},
@@ -142,6 +161,9 @@ func TestOldAddresses(t *testing.T) {
 		s, said := build(t, map[string]string{"guides/a.md": page(tt.from), "guides/b.md": ""})
 		if tt.want != "" {
 			wantSaid(t, tt.name, said, tt.want)
+			if len(s.Redirects) > 0 || s.Page("guides/b.md").Out != "guides/b.html" {
+				t.Errorf("%s: redirects %v; want none, and the page where it was", tt.name, s.Redirects)
+			}
 			continue
 		}
 		wantSaid(t, tt.name, said)
@@ -149,6 +171,65 @@ func TestOldAddresses(t *testing.T) {
 			t.Errorf("%s: redirects %v", tt.name, s.Redirects)
 		}
 	}
+}
+
+// Of two pages that claim an address the first gets it, whatever order the
+// disk lists them in.
+func TestOldAddressOfTwoPages(t *testing.T) {
+	page := "---\ntitle: A\nsummary: S\nmoved_from: [old.html]\n---\n"
+	s, said := build(t, map[string]string{"guides/a.md": page, "guides/b.md": page})
+	wantSaid(t, "two pages", said, "content/guides/b.md:4:14 moved-from: old.html is taken by content/guides/a.md (old links lead there; rename that page, or remove this address)")
+	if len(s.Redirects) != 1 || s.Redirects[0].To.Path != "guides/a.md" {
+		t.Errorf("redirects %v, want one to a.md", s.Redirects)
+	}
+}
+
+// A folder that no kind has holds guides, and the author is told once; one
+// that is nearly a kind's holds nothing.
+func TestFoldersOfNoKind(t *testing.T) {
+	s, said := build(t, map[string]string{
+		"venues/hall.md": "", "venues/north/room.md": "[hall](../hall.md)", "venues/index.md": "", "hosts/a.md": "", "hosts/picture.svg": "", "pictures/x.svg": "",
+		"playbok/conflict.md": "",
+	})
+	folders := "guides, lessons, techniques, playbooks, activities, icebreakers, plans, handouts, contacts, policies"
+	wantSaid(t, "folders", said,
+		"content/hosts folder-unknown: is the folder of no kind, so its page is shown as a guide (the folders are "+folders+")",
+		"content/playbok/conflict.md kind-unknown: the folder playbok is not one that holds pages (did you mean playbooks?)",
+		"content/venues folder-unknown: is the folder of no kind, so its 3 pages are shown as guides (the folders are "+folders+")",
+	)
+	var outs []string
+	for _, n := range s.OfKind("guide") {
+		outs = append(outs, n.Out)
+	}
+	if got, want := strings.Join(outs, " "), "hosts/a.html venues/hall.html venues/index.html venues/north/room.html"; got != want {
+		t.Errorf("guides %s, want %s", got, want)
+	}
+}
+
+// What an author wrote and nobody will see is told, whatever it was saved as.
+func TestDocumentsThatAreNoPages(t *testing.T) {
+	_, said := build(t, map[string]string{
+		"guides/a.md":         "[the form](form.pdf) ![x](spare.svg) [y](page.html)",
+		"guides/form.pdf":     "%PDF",
+		"guides/lost.pdf":     "%PDF",
+		"guides/page.html":    "<p>",
+		"guides/spare.svg":    "<svg/>",
+		"guides/unused.png":   "PNG",
+		"guides/Other.HTM":    "<p>",
+		"guides/b.markdown":   "text",
+		"guides/c.md.txt":     "text",
+		"guides/readme.txt":   "text",
+		"guides/.hidden.html": "<p>",
+		"guides/old.html.bak": "<p>",
+	})
+	left := " file-left-out: is not part of the handbook: it is no page, and no page links to it "
+	wantSaid(t, "documents", said,
+		"content/guides/Other.HTM"+left+"(write it in Markdown, or move it out of content/)",
+		"content/guides/a.md:5:42 file-link-kind: files like page.html do not go with a handbook ()",
+		"content/guides/b.markdown"+left+"(rename it to b.md)",
+		"content/guides/c.md.txt"+left+"(rename it to c.md)",
+		"content/guides/lost.pdf"+left+"(link it from a page)",
+	)
 }
 
 func TestDraftsAreLeftOut(t *testing.T) {

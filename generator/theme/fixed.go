@@ -17,13 +17,18 @@ func (r *renderer) fixed() []artifact.Artifact {
 		artifact.New("manifest.json", artifact.Manifest, func() ([]byte, error) { return r.manifest() }),
 		artifact.Of("_headers", artifact.Manifest, []byte(r.headers())),
 		artifact.Of("robots.txt", artifact.Manifest, []byte(r.robots())),
-		artifact.Of(".nojekyll", artifact.Manifest, []byte{}),
+		artifact.Of(".nojekyll", artifact.Manifest, []byte(noJekyll)),
 	}
 	if r.site.Settings.BaseURL != "" {
 		files = append(files, artifact.New("sitemap.xml", artifact.Manifest, func() ([]byte, error) { return r.sitemap(), nil }))
 	}
 	return files
 }
+
+// noJekyll keeps GitHub Pages from leaving out files that begin with _. Only
+// its name counts; it has words so that an empty file in the output is always
+// the mark of a disk that failed.
+const noJekyll = "GitHub Pages: serve every file as it is.\n"
 
 // headers is read by Netlify, Cloudflare Pages and others. Assets never change
 // under their name; pages, the index and the worker must always be looked up.
@@ -42,14 +47,28 @@ func (r *renderer) headers() string {
 		fresh = append(fresh, "/"+k.Dir+"/*")
 	}
 	for _, n := range r.site.Nodes {
-		if !strings.Contains(n.Out, "/") && n.Out != "index.html" {
-			fresh = append(fresh, "/"+escapePath(n.Out))
-		}
+		fresh = append(fresh, freshRule(n.Out))
 	}
+	for _, rd := range r.site.Redirects {
+		fresh = append(fresh, freshRule(rd.From))
+	}
+	told := map[string]bool{}
 	for _, path := range fresh {
-		b.WriteString(path + "\n  Cache-Control: no-cache\n")
+		if !told[path] {
+			b.WriteString(path + "\n  Cache-Control: no-cache\n")
+		}
+		told[path] = true
 	}
 	return b.String()
+}
+
+// freshRule is the rule that a page falls under: its folder's, or its own at
+// the top.
+func freshRule(out string) string {
+	if dir, _, deep := strings.Cut(out, "/"); deep {
+		return "/" + escapePath(dir) + "/*"
+	}
+	return "/" + escapePath(out)
 }
 
 func (r *renderer) robots() string {
