@@ -47,7 +47,7 @@ func (a *advice) step(w plan.Warning) {
 		// When nobody said how many come, no size is wrong for them yet.
 		if a.n.Values.Has("group") || a.plan.Group != typicalGroup {
 			a.at(s.UseOff, len(s.Use), w.Code, fmt.Sprintf("%s is for %s, and %d are expected", p.Title, people(p.Size), a.plan.Group),
-				"use another activity; if this one works all the same, widen its size:")
+				"use another activity; if this one works all the same, change size: on its page")
 		}
 	case "plan-comfort":
 		switch {

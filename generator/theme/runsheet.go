@@ -75,6 +75,7 @@ func (r *renderer) sheetRow(row plan.Line, step schema.Step, use *site.Node) She
 		v.Free = true
 		return v
 	}
+	v.Whole = step.Phase == "open" || step.Phase == "agree"
 	v.Break, v.Who, v.Say, v.Note = row.Kind == plan.Break, row.Who, unquoted(step.Say), step.Note
 	if row.Late > 0 {
 		v.Late = fmt.Sprintf("Meant for %s, %s late.", step.At, count(strconv.Itoa(row.Late), "minutes"))

@@ -7,7 +7,7 @@ import "strings"
 // few lines to spare; a browser test prints every plan and counts the sheets.
 const (
 	sheetRows  = 10   // a plan with more may take a second sheet
-	sheetLines = 45.0 // lines on Letter below the head of the table
+	sheetLines = 46.0 // lines on Letter below the head of the table
 	rowBorder  = 0.3  // lines that the space around a row takes
 )
 
@@ -17,7 +17,7 @@ const (
 	lineTitle = 19
 	lineWho   = 10
 	lineBring = 13
-	lineSay   = 24
+	lineSay   = 26
 )
 
 // sayLimit is to how many letters words to say are cut: 0 is not at all, less
@@ -32,9 +32,14 @@ var (
 	longPlan  = sayLimit{0, 60}
 )
 
+// lastLimit is from where words that open the session are shortened too.
+const lastLimit = 45
+
 // of is what a row says within the limit.
 func (l sayLimit) of(row SheetRow) string {
 	switch {
+	case row.Whole && l.own > lastLimit:
+		return row.Say
 	case !row.Lent:
 		return sayShort(row.Say, l.own)
 	case l.lent < 0 || sayShort(row.Say, l.lent) == more:

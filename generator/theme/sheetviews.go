@@ -37,6 +37,7 @@ type SheetRow struct {
 	Materials  string
 	Say, Note  string
 	Lent       bool   // Say is the activity's
+	Whole      bool   // Say opens the session or states what is agreed: it is left whole as long as anything else can give way
 	Late       string // when it misses its clock time
 }
 

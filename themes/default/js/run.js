@@ -268,12 +268,14 @@
   }));
   on("recover", () => {
     if (run.was) return change(() => {
-      run.min = run.was;
+      for (const [i, min] of Object.entries(run.was)) { // what was added since stays in the other steps
+        if (min) run.min[i] = min; else delete run.min[i];
+      }
       delete run.was;
     })();
     const list = cuts(behind(times().end));
     ask(`${cutWords(list)} That saves ${list.reduce((n, c) => n + c.saves, 0)} min.`, "Do it", "Not now", change(() => {
-      run.was = { ...run.min };
+      run.was = Object.fromEntries(list.map(c => [c.step - 1, run.min[c.step - 1] || 0]));
       for (const c of list) run.min[c.step - 1] = c.to;
     }), hush);
   });
