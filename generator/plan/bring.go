@@ -54,12 +54,12 @@ func (p Plan) places() []place {
 // decides; what is used up (if any place says so) adds up.
 func (p Plan) needs() []Need {
 	out := []Need{}
-	index := map[string]int{} // lower-case name -> place in out
+	index := map[string]int{} // lower-case name, with one form of sigma -> place in out
 	var sums []sum
 	for _, place := range p.places() {
 		here := map[int]int{} // what this place needs, by place in out
 		for _, m := range place.list {
-			key := strings.ToLower(m.Name)
+			key := strings.ReplaceAll(strings.ToLower(m.Name), "ς", "σ")
 			i, known := index[key]
 			if !known {
 				i = len(out)

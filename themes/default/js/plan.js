@@ -87,7 +87,7 @@
       const here = new Map();
       for (const m of list || []) {
         const need = tame(m.qty) * each(m.per, group, groups);
-        const key = (m.name || "").toLowerCase();
+        const key = (m.name || "").toLowerCase().replaceAll("\u03c2", "\u03c3");
         if (!things.has(key)) things.set(key, { name: m.name || "", most: 0, sum: 0, used: false, steps: [] });
         const t = things.get(key);
         here.set(key, (here.get(key) || 0) + need);
