@@ -21,6 +21,9 @@ const defaultTheme = "default"
 // artifacts names every file of the output.
 func (g *Generator) artifacts(s *site.Site, ds *diag.List) ([]artifact.Artifact, error) {
 	look, err := g.look(s.Settings, ds)
+	if look != nil {
+		ds.Add(look.ColourFaults(s.Settings)...)
+	}
 	if errs, _ := ds.Count(); err != nil || look == nil || errs > 0 {
 		return nil, err // with mistakes nothing is shown, so nothing need be made
 	}

@@ -26,7 +26,7 @@ func (r *renderer) builder() Builder {
 		FileJS: r.theme.scripts["plan-file"].path,
 	}
 	v.Class = "builder"
-	v.Styles = []string{r.theme.builder.path}
+	r.styled(&v.Base, "builder")
 	v.Scripts = []string{r.theme.scripts["plan"].path, r.theme.scripts["builder"].path, r.lib.path}
 	for _, k := range r.kinds {
 		if k.Name == "plan" {
@@ -137,7 +137,7 @@ func (r *renderer) libraryStep(n *site.Node) libraryStep {
 func (r *renderer) builderFiles() []artifact.Artifact {
 	return []artifact.Artifact{
 		r.page(builderOut, func() any { return r.builder() }, "builder.html"),
-		r.lib.artifact(), r.theme.builder.artifact(),
+		r.lib.artifact(),
 	}
 }
 

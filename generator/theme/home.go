@@ -16,6 +16,7 @@ const (
 func (r *renderer) home() Home {
 	set := &r.site.Settings
 	h := Home{Base: r.base("index.html", set.Title, set.Tagline), Tagline: set.Tagline}
+	r.styled(&h.Base, "app")
 	h.Class = "home"
 	if n := r.site.Home(); n != nil {
 		h.Notice, h.Draft = r.notice(n), n.Draft

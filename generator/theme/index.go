@@ -15,6 +15,7 @@ import (
 func (r *renderer) index() Index {
 	const out = "a-z.html"
 	v := Index{Base: r.base(out, "A to Z", "Every page and every word of the glossary.")}
+	r.styled(&v.Base, "app")
 	v.Class = "index"
 	var names []Link
 	for _, n := range r.site.Nodes {

@@ -24,6 +24,7 @@ func (r *renderer) library(k *schema.Kind) Library {
 	}
 	nodes := r.site.OfKind(k.Name)
 	l := Library{Base: r.base(out, title, summary), Summary: summary, Tabs: r.tabs(k, out), Groups: r.groups(k, nodes, out), Count: len(nodes)}
+	r.styled(&l.Base, "app")
 	l.Class = "library"
 	if k.Name == "plan" {
 		l.Build = toBuilder(out, "")
@@ -49,7 +50,7 @@ func (r *renderer) narrow(l *Library, k *schema.Kind, nodes []*site.Node, out st
 	l.Filters, l.More = filters(k, nodes, all)
 	l.People, l.Timed = typicalGroup, timed(k)
 	if len(l.Filters) > 0 {
-		l.FilterJS = rootOf(out) + r.theme.scripts["filter"].path
+		l.Scripts = r.scripts(rootOf(out), "filter")
 	}
 	for i, tab := range l.Tabs {
 		l.Tabs[i].Keep = slices.ContainsFunc(l.Twins, func(twin Link) bool { return twin.URL == tab.URL })

@@ -61,6 +61,9 @@ var keeping = map[string]string{
 func (r *renderer) nodeBase(n *site.Node) Base {
 	b := r.base(n.Out, n.Title, n.Summary)
 	b.Class, b.Draft, b.Notice = n.Kind.Name, n.Draft, r.notice(n)
+	if r.styled(&b, "app"); b.Class == "plan" {
+		r.styled(&b, "plan")
+	}
 	for _, k := range r.kinds {
 		if k.Name == n.Kind.Name {
 			b.Kind, b.KindURL = k.Plural, rel(n.Out, libraryOut(&k))

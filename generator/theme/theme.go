@@ -26,7 +26,7 @@ type Theme struct {
 	scripts map[string]file // by bundle
 	logo    file            // the handbook's icon
 	gone    string          // the style inside 404.html
-	builder file            // the style of the plan builder
+	run     file            // the style of a session that runs
 	salt    []byte          // hash of all templates
 }
 

@@ -23,12 +23,12 @@ type Base struct {
 	Links       []Link // Home, Playbooks, Library, Plans
 	Notice      *Notice
 	Draft       bool
+	Exit        string // quick exit: where to leave the handbook to, or ""
+	ExitJS      string
 	Version     string
 	Org         string
-	Feedback    *Call // where to tell about a mistake
-	FilterJS    string
-	Styles      []string // more style files
-	Scripts     []string // more scripts, in the order in which they run
+	Feedback    *Call    // where to tell about a mistake
+	Scripts     []string // of the page's own, in the order in which they run once somebody touches it
 }
 
 // Assets is the addresses of what comes with a page, from that page.

@@ -263,8 +263,8 @@
     for (const h of sheets) handouts.set(h.id, h);
     loaded = true;
   };
-  // Deferred scripts have all run by then; without the library script, own steps and breaks still work.
-  addEventListener("DOMContentLoaded", () => {
+  // The page's scripts have all run by then (later.js); without the library script, own steps and breaks still work.
+  addEventListener("handrail-later", () => {
     load();
     button("run").hidden = !globalThis.handrailRun && !button("run").dataset.src;
     take();

@@ -1,0 +1,81 @@
+package theme_test
+
+import (
+	"io/fs"
+	"regexp"
+	"strings"
+	"testing"
+
+	"handrail/themes"
+)
+
+// physical are the words of styles that name a side of the paper, where a
+// language that is written from right to left needs the other one.
+var physical = regexp.MustCompile(`(?m)(^|[\s;{])((margin|padding|border|scroll-margin|scroll-padding)-(left|right|top|bottom)\b|(left|right|top|bottom)\s*:|(min-|max-)?(width|height)\s*:\s*|border-(top|bottom)-(left|right)-radius|text-align\s*:\s*(left|right)|float\s*:\s*(left|right)|clear\s*:\s*(left|right))`)
+
+// TestLogicalProperties: the styles speak of start and end, block and inline,
+// so that a page turns round with its language. 404.html stands alone with the
+// little it needs; conditions of @media have no logical form.
+func TestLogicalProperties(t *testing.T) {
+	entries, err := fs.ReadDir(themes.Default(), "css")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		css := regexp.MustCompile(`(?s)/\*.*?\*/|@media[^{]*|@bottom-right`).ReplaceAllString(stylesheet(t, e.Name()), "")
+		if e.Name() == "404.css" {
+			continue
+		}
+		for _, m := range physical.FindAllString(css, -1) {
+			t.Errorf("%s: %s", e.Name(), strings.TrimSpace(m))
+		}
+		for _, moving := range []string{"transition", "animation", "scroll-behavior"} {
+			if strings.Contains(css, moving+":") || strings.Contains(css, moving+"-") {
+				t.Errorf("%s moves things: %s", e.Name(), moving)
+			}
+		}
+	}
+}
+
+// TestLogicalRule shows that the rule above finds what it is for.
+func TestLogicalRule(t *testing.T) {
+	for css, bad := range map[string]bool{
+		".a { margin-left: 1rem; }": true, ".a{left:0}": true, ".a { text-align: right; }": true, ".a { width: 3rem; }": true, ".a { max-height: 3rem }": true,
+		".a { margin-inline-start: 1rem; }": false, ".a { inset-inline-start: 0 }": false, ".a { inline-size: 3rem; max-block-size: 2rem; }": false, ".a { text-align: end; }": false,
+	} {
+		if physical.MatchString(css) != bad {
+			t.Errorf("%s: physical %v, want %v", css, !bad, bad)
+		}
+	}
+}
+
+// TestSheets: every style file reaches some page, and the page that shows
+// anything has all but what one page alone needs.
+func TestSheets(t *testing.T) {
+	files := render(t, specimen(t, nil))
+	sheet := func(prefix string) string {
+		for name, text := range files {
+			if strings.HasPrefix(name, "assets/"+prefix+".") && strings.HasSuffix(name, ".css") {
+				return text
+			}
+		}
+		t.Fatalf("no style sheet %s", prefix)
+		return ""
+	}
+	for prefix, wants := range map[string][]string{
+		"whole": {".timeline", ".pocket", ".filter", ".care", ".inlined", ".runsheet"},
+		"app":   {".filter", ".care", ".steps"}, "plan": {".timeline", ".runsheet"}, "paper": {".inlined", ".order"}, "cards": {".pocket", ".sheetbar"},
+		"builder": {".builder__row", ".timeline__say"}, "run": {".run__bar"},
+	} {
+		for _, want := range wants {
+			if !strings.Contains(sheet(prefix), want) {
+				t.Errorf("%s lacks %s", prefix, want)
+			}
+		}
+	}
+	for name, page := range pages(files) {
+		if n := strings.Count(page, "rel=stylesheet"); n != 1 && name != "404.html" && name != "guides/role.html" {
+			t.Errorf("%s fetches %d style sheets", name, n)
+		}
+	}
+}
