@@ -23,6 +23,9 @@ const defaultTheme = "default"
 
 // artifacts names every file of the output.
 func (g *Generator) artifacts(s *site.Site, look *theme.Theme, ds *diag.List) ([]artifact.Artifact, error) {
+	if look != nil {
+		ds.Add(look.ColourFaults(s.Settings)...)
+	}
 	if errs, _ := ds.Count(); look == nil || errs > 0 {
 		return nil, nil // with mistakes nothing is shown, so nothing need be made
 	}

@@ -142,6 +142,7 @@ func TestFilterAddress(t *testing.T) {
 			}
 			same := func(how string) {
 				t.Helper()
+				tb.touch()
 				if got := eval[[]string](tb, shownRows); !strings.HasSuffix(tb.location(), chosen) || !slices.Equal(got, want) {
 					t.Errorf("%s: %s shows %v, want %v", how, tb.location(), got, want)
 				}

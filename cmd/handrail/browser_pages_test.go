@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"io/fs"
 	"net/url"
 	"os"
 	"path"
@@ -20,19 +19,7 @@ import (
 // pageNames lists the HTML files of the built handbook.
 func pageNames(t *testing.T) []string {
 	t.Helper()
-	var names []string
-	dir := handbook(t)
-	err := filepath.WalkDir(dir, func(p string, e fs.DirEntry, err error) error {
-		if err == nil && path.Ext(p) == ".html" {
-			rel, _ := filepath.Rel(dir, p)
-			names = append(names, filepath.ToSlash(rel))
-		}
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return names
+	return pagesIn(t, handbook(t))
 }
 
 // TestPagesAreQuiet opens every page of the handbook from a server, from a

@@ -9,34 +9,6 @@ import (
 	"testing"
 )
 
-// localised is a copy of the handbook's content as a program would have it:
-// numbers reserved for fiction, dates, adopted policies, a version.
-func localised(t *testing.T) string {
-	t.Helper()
-	site := t.TempDir()
-	content := filepath.Join(site, "content")
-	if err := os.CopyFS(content, os.DirFS("../../content")); err != nil {
-		t.Fatal(err)
-	}
-	number := 0
-	for _, name := range globbed(t, content, "*/*.md", "handbook.yaml") {
-		text, err := os.ReadFile(filepath.Join(content, name))
-		if err != nil {
-			t.Fatal(err)
-		}
-		number++
-		edit := strings.NewReplacer("\nplaceholder: true\n", fmt.Sprintf("\nphone: \"555 01%02d\"\nverified: 2026-11-01\n", number%100), "\nadoption: template\n", "\nadoption: adopted\n")
-		s := edit.Replace(string(text))
-		if name == "handbook.yaml" {
-			s += "\nversion: \"2026-11\"\n"
-		}
-		if err := os.WriteFile(filepath.Join(content, name), []byte(s), 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return buildSite(t, site)
-}
-
 // globbed lists files below dir that match one of the patterns, as paths from
 // dir.
 func globbed(t *testing.T, dir string, patterns ...string) []string {

@@ -98,6 +98,7 @@ func TestRunEnds(t *testing.T) {
 		t.Errorf("the device keeps %s", kept)
 	}
 	tb.do(reload())
+	tb.touch()
 	tb.wait("the plan shows", `globalThis.handrailPage && !document.documentElement.dataset.run`)
 }
 

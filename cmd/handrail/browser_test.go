@@ -43,8 +43,10 @@ func (m withBrowser) Run() int {
 		if browser.close != nil {
 			browser.close()
 		}
-		if built.dir != "" {
-			os.RemoveAll(built.dir)
+		for _, dir := range []string{built.dir, ready.dir} {
+			if dir != "" {
+				os.RemoveAll(dir)
+			}
 		}
 	}()
 	return m.M.Run()
@@ -187,9 +189,20 @@ func (tb *tab) size(width, height int64) {
 	})
 }
 
+// open goes to a page and touches it, so that the scripts that wait for this
+// (later.js) are there.
 func (tb *tab) open(address string) {
 	tb.t.Helper()
 	tb.do(chromedp.Navigate(address))
+	tb.touch()
+}
+
+// touch taps a place of the page where nothing is.
+func (tb *tab) touch() {
+	tb.t.Helper()
+	const waits = `"js" in document.documentElement.dataset && document.body?.dataset.later`
+	eval[bool](tb, `!!(`+waits+`) && document.body.dispatchEvent(new Event("pointerdown"))`)
+	tb.wait("the page's own scripts are there", `!(`+waits+`)`)
 }
 
 // keys types into whatever has the focus.

@@ -73,7 +73,7 @@ var codes = []Code{
 	{"heading-empty", Warning, "A heading has no words, so nobody can find or link to the part below it. Write some, or remove the # signs."},
 	{"label-unknown", Warning, "A quote starts with a bold label and a colon, but it is not one of the labels that Handrail knows: Say, Do, Avoid, Escalate, Why. It is shown as a plain quote. Check the spelling."},
 	{"alert-unknown", Warning, "A quote starts with [!NAME], but NAME is not one of the five that exist: NOTE, TIP, IMPORTANT, WARNING, CAUTION. It is shown as a plain quote."},
-	{"image-alt", Warning, "The picture has no words for people who cannot see it. Write what it shows between the square brackets: ![Chairs in a circle](circle.svg)."},
+	{"image-alt", Error, "The picture has no words for people who cannot see it. They would not know that anything is there. Write what it shows between the square brackets: ![Chairs in a circle](circle.svg)."},
 	{"image-large", Warning, "The picture is larger than 300 kB. On a weak signal it takes many seconds, and every phone that saves the handbook must keep it. Make it smaller before you add it."},
 	// Links.
 	{"link-missing", Error, "The link leads to a page or file that does not exist. Links are written from the page they stand in: ../playbooks/conflict.md goes one folder up, then into playbooks."},
@@ -145,5 +145,6 @@ var codes = []Code{
 	{"offline-large", Warning, "Phones keep the whole handbook, so that it opens without a connection. Above 2 MB in all they keep only the most needed pages until the reader asks for more. Pages are small (about 3 kB each as they travel); what grows is pictures and documents, and these are now more than 1 MB. Make the largest smaller (photographs as JPEG or WebP of 1,200 pixels, PDFs saved 'for the web'), or link to a page with the same words instead."},
 	// Theme.
 	{"theme-missing", Error, "handbook.yaml names a theme that does not exist. Make the folder themes/NAME, or remove the theme line to use the one that comes with Handrail."},
+	{"theme-contrast", Error, "A colour of your own in handbook.yaml (theme: {accent: ..., accent_dark: ...}) is too pale or too dark for the page behind it, so links and buttons could not be read by everyone. The message names the nearest colour that can be read. accent is for light pages, accent_dark for dark ones; without accent_dark a fitting one is worked out."},
 	{"template-fault", Error, "A template of the theme has a mistake, so no page can be made with it. The message names the template and the line. If you changed a copy in themes/, compare it with the original."},
 }

@@ -4,9 +4,8 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
+	"encoding/json"
 	"io/fs"
-	"slices"
 	"strings"
 
 	"github.com/tdewolff/minify/v2"
@@ -27,6 +26,29 @@ type file struct {
 // Script is where a bundle of scripts stands in the output.
 func (t *Theme) Script(bundle string) string { return t.scripts[bundle].path }
 
+// runMarkup is the script that puts the templates run and run-set where the
+// page of a plan waits for them, so that they are not fetched before a plan is
+// run.
+func (t *Theme) runMarkup() []byte {
+	set := t.pages["plan.html"]
+	if set == nil {
+		return nil
+	}
+	var parts []string
+	for _, name := range []string{"run", "run-set"} {
+		var b bytes.Buffer
+		if part := set.Lookup(name); part == nil || part.Execute(&b, nil) != nil {
+			return nil // a theme that runs no plans
+		}
+		parts = append(parts, strings.TrimSpace(b.String()))
+	}
+	text, err := json.Marshal(parts)
+	if err != nil {
+		panic(err) // texts only
+	}
+	return append(append([]byte(`document.querySelectorAll("[data-run-here]").forEach((e,i)=>e.outerHTML=`), text...), "[i])"...)
+}
+
 func newFile(name, ext string, data []byte) file {
 	sum := sha256.Sum256(data)
 	return file{path: "assets/" + name + "." + hex.EncodeToString(sum[:4]) + ext, data: data}
@@ -36,19 +58,22 @@ func (f file) artifact() artifact.Artifact { return artifact.Of(f.path, artifact
 
 // bundles says which scripts a browser gets, and of which files of js/ each is
 // made. scheme stands in the head of every page and runs before anything is
-// painted; app follows every page; filter is for libraries, lesson for lessons,
-// and path for pages that say which lessons are done; search is fetched when
-// somebody starts to type, and search-parts with the index of a large handbook.
-// plan and plan-page are for plans, sheet for what they print, run is fetched
-// when one is run; plan-code is for plans that stand in an address, plan-open for
-// the page that shows one, builder for the plan builder, plan-file for its
-// downloads.
+// painted; app follows every page, and exit where handbook.yaml asks for a quick
+// exit; lesson is for lessons, and path for pages that say which lessons are
+// done. All others are fetched when somebody wants them: search when somebody
+// starts to type, and search-parts with the index of a large handbook; those
+// that a page names (Base.Later) at the first tap or key on it, by later.js:
+// filter for libraries, plan and plan-page for plans, sheet for what they print,
+// plan-code for plans that stand in an address, plan-open for the page that shows
+// one, builder for the plan builder; run when a plan is run, and plan-file when
+// the builder writes a file.
 var bundles = []struct {
 	name  string
 	files []string
 }{
 	{"scheme", []string{"scheme.js"}},
-	{"app", []string{"search-loader.js", "scheme-control.js", "print.js", "tabs.js", "checked.js", "offline.js", "run-return.js", "continue.js"}},
+	{"app", []string{"search-loader.js", "scheme-control.js", "print.js", "tabs.js", "checked.js", "offline.js", "run-return.js", "continue.js", "later.js"}},
+	{"exit", []string{"exit.js"}},
 	{"filter", []string{"filter.js"}},
 	{"lesson", []string{"lesson.js"}},
 	{"path", []string{"path.js"}},
@@ -73,26 +98,6 @@ var pictures = []struct{ name, sizes, purpose string }{
 	{"maskable-512", "512x512", "maskable"},
 }
 
-// styles is the style file in two halves, between which a handbook's own
-// colour goes.
-type styles struct {
-	tokens  []byte
-	rest    []byte
-	schemes map[string]map[string]string // raw colours by scheme: light, dark, dim
-}
-
-// first lists the style files that the others build on, and last the one that
-// has the last word.
-var (
-	first = []string{"tokens.css", "base.css", "layout.css"}
-	last  = "print.css"
-	alone = []string{
-		"404.css",     // stands inside 404.html
-		"builder.css", // a file of its own, for the plan builder
-		"binder.css",  // and one for the page that prints everything
-	}
-)
-
 func (t *Theme) readAssets(fsys fs.FS) []diag.Diag {
 	var ds []diag.Diag
 	m := minify.New()
@@ -108,17 +113,19 @@ func (t *Theme) readAssets(fsys fs.FS) []diag.Diag {
 		}
 		return bytes.TrimSpace(src)
 	}
-	t.styles.tokens = read("css", first[0], "text/css")
+	t.styles.tokens = read("css", firstStyles[0], "text/css")
 	t.styles.schemes = readSchemes(t.styles.tokens)
 	for _, name := range styleOrder(names(fsys, "css", ".css")) {
-		t.styles.rest = append(t.styles.rest, read("css", name, "text/css")...)
+		t.styles.rest = append(t.styles.rest, part{name, read("css", name, "text/css")})
 	}
-	t.gone = string(read("css", alone[0], "text/css"))
-	t.builder = newFile("builder", ".css", read("css", alone[1], "text/css"))
-	t.binder = newFile("binder", ".css", read("css", alone[2], "text/css"))
+	t.gone = string(read("css", goneStyle, "text/css"))
+	t.run = newFile("run", ".css", read("css", runStyle, "text/css"))
 	t.scripts = map[string]file{}
 	for _, b := range bundles {
 		var parts [][]byte
+		if b.name == "run" {
+			parts = append(parts, t.runMarkup())
+		}
 		for _, name := range b.files {
 			parts = append(parts, bytes.TrimSuffix(read("js", name, "text/javascript"), []byte(";")))
 		}
@@ -136,32 +143,6 @@ func (t *Theme) readAssets(fsys fs.FS) []diag.Diag {
 		t.pictures[p.name] = icon(p.name, ".png")
 	}
 	return ds
-}
-
-// styleOrder puts the style files after tokens.css in the order in which they
-// are joined.
-func styleOrder(all []string) []string {
-	order := slices.Clone(first[1:])
-	for _, name := range all {
-		if name != last && !slices.Contains(alone, name) && !slices.Contains(first, name) {
-			order = append(order, name)
-		}
-	}
-	return append(order, last)
-}
-
-// style is the one style file of a handbook whose own colours are accent and,
-// for dark screens, accentDark; "" means the theme's.
-func (t *Theme) style(accent, accentDark string) file {
-	var b bytes.Buffer
-	b.Write(t.styles.tokens)
-	if accent != "" {
-		colours := t.styles.accents(accent, accentDark)
-		fmt.Fprintf(&b, `:root{%s}@media(prefers-color-scheme:dark){:root{%s}}[data-scheme=light]{%s}[data-scheme=dark]{%s}[data-scheme=dim]{%s}`,
-			colours["light"], colours["dark"], colours["light"], colours["dark"], colours["dim"])
-	}
-	b.Write(t.styles.rest)
-	return newFile("app", ".css", b.Bytes())
 }
 
 // brand is the declaration of a handbook's own colour.

@@ -19,7 +19,7 @@ const binderMost = 500
 // hurry; the others follow in the order of a handbook.
 var onTop = []string{"playbook", "contact"}
 
-// binderFiles are the page that prints the whole handbook, and its style; none
+// binderFiles are the page that prints the whole handbook; none
 // for a handbook that no binder holds. The page is made only when someone asks
 // for it, or when everything is written.
 func (r *renderer) binderFiles() []artifact.Artifact {
@@ -28,7 +28,7 @@ func (r *renderer) binderFiles() []artifact.Artifact {
 	}
 	page := r.page(binderOut, func() any { return r.binder() }, "binder.html")
 	page.Lazy = true
-	return []artifact.Artifact{page, r.theme.binder.artifact()}
+	return []artifact.Artifact{page}
 }
 
 func (r *renderer) bound() bool { return len(r.site.Nodes) > 0 && len(r.site.Nodes) <= binderMost }
@@ -37,7 +37,8 @@ func (r *renderer) bound() bool { return len(r.site.Nodes) > 0 && len(r.site.Nod
 func (r *renderer) binder() Binder {
 	v := Binder{Base: r.sheetBase(binderOut, r.site.Settings.Title, "The whole handbook, to print.", "binder"), Tagline: r.site.Settings.Tagline}
 	v.HeadTitle = "The whole handbook · " + r.site.Settings.Title
-	v.Back, v.Imprint, v.Styles = Link{Text: "Home", URL: "index.html"}, r.imprint(), []string{r.theme.binder.path}
+	v.Back, v.Imprint = Link{Text: "Home", URL: "index.html"}, r.imprint()
+	r.styled(&v.Base, "binder")
 	groups := r.binderGroups()
 	in := inBinder(groups)
 	if home := r.site.Home(); home != nil {

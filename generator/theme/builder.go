@@ -26,8 +26,8 @@ func (r *renderer) builder() Builder {
 		Run: runOut, FileJS: r.theme.scripts["plan-file"].path, Plans: r.toPlans(),
 	}
 	v.Class = "builder"
-	v.Styles = []string{r.theme.builder.path}
-	v.Scripts = append(append(r.scripts("", "plan", "plan-code"), r.lib.path), r.scripts("", "builder")...)
+	r.styled(&v.Base, "builder")
+	v.Later = append(append(r.scripts("", "plan", "plan-code"), r.lib.path), r.scripts("", "builder")...)
 	v.Blank = r.optional(&site.Node{Out: builderOut}, "blank-plan", handoutKinds)
 	return v
 }
@@ -147,7 +147,7 @@ func (r *renderer) builderFiles() []artifact.Artifact {
 	return []artifact.Artifact{
 		r.page(builderOut, func() any { return r.builder() }, "builder.html"),
 		r.page(runOut, func() any { return r.ownPlan() }, "run.html"),
-		r.lib.artifact(), r.theme.builder.artifact(),
+		r.lib.artifact(),
 	}
 }
 

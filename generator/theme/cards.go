@@ -11,6 +11,7 @@ import (
 // cards are the pocket cards, those for danger first.
 func (r *renderer) cards() Cards {
 	v := Cards{Base: r.sheetBase(cardsOut, "Pocket cards", "The first minute of every playbook, to print, cut and carry.", "cards"), Back: r.plansLink(cardsOut)}
+	r.styled(&v.Base, "cards")
 	for _, n := range r.carded() {
 		if last := len(v.Rows) - 1; last >= 0 && len(v.Rows[last]) == 1 {
 			v.Rows[last] = append(v.Rows[last], r.card(n))

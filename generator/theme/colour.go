@@ -6,6 +6,9 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"handrail/generator/diag"
+	"handrail/generator/site"
 )
 
 // colour is red, green and blue from 0 to 255.
@@ -77,6 +80,44 @@ func (c colour) readable(on ...colour) colour {
 	return end
 }
 
+// leastContrast is how far text must stand out to be let through at all (WCAG
+// 2.2, 1.4.3). A colour between the two is made a little stronger; one below
+// would not be recognised after that, so the author chooses another.
+const leastContrast = 4.5
+
+// ColourFaults tells of colours of the handbook's own that cannot be read on
+// the pages of their scheme, each with the nearest that can.
+func (t *Theme) ColourFaults(set site.Settings) []diag.Diag {
+	var ds []diag.Diag
+	for _, own := range []struct{ key, scheme, value string }{{"accent", "light", set.Accent}, {"accent_dark", "dark", set.AccentDark}} {
+		c, ok := parseColour(own.value)
+		on := t.styles.grounds(own.scheme)
+		if !ok || len(on) == 0 {
+			continue
+		}
+		least := contrast(c, on[0])
+		for _, bg := range on {
+			least = min(least, contrast(c, bg))
+		}
+		if least < leastContrast {
+			text := fmt.Sprintf("the colour %s: %s cannot be read on %s pages: its contrast is %.1f, and 4.5 is needed", own.key, own.value, own.scheme, least)
+			ds = append(ds, set.At("theme", "theme-contrast", text, "write "+own.key+": \""+c.readable(on...).String()+"\""))
+		}
+	}
+	return ds
+}
+
+// grounds are the colours on which the handbook's own is written in a scheme.
+func (s styles) grounds(scheme string) []colour {
+	var out []colour
+	for _, name := range []string{"--paper", "--sheet", "--brand-wash"} {
+		if bg, ok := parseColour(s.schemes[scheme][name]); ok {
+			out = append(out, bg)
+		}
+	}
+	return out
+}
+
 // accents gives the declarations of a handbook's own colour for each scheme.
 // A colour that could not be read there is made lighter or darker.
 func (s styles) accents(accent, accentDark string) map[string]string {
@@ -84,19 +125,14 @@ func (s styles) accents(accent, accentDark string) map[string]string {
 		accentDark = accent
 	}
 	out := map[string]string{}
-	for scheme, tokens := range s.schemes {
+	for scheme := range s.schemes {
 		wish := accentDark
 		if scheme == "light" {
 			wish = accent
 		}
 		c, ok := parseColour(wish)
-		var on []colour
-		for _, name := range []string{"--paper", "--sheet", "--brand-wash"} {
-			bg, found := parseColour(tokens[name])
-			ok = ok && found
-			on = append(on, bg)
-		}
-		if !ok {
+		on := s.grounds(scheme)
+		if !ok || len(on) == 0 {
 			continue
 		}
 		c = c.readable(on...)

@@ -17,7 +17,7 @@ func peopleOut(n *site.Node) string { return n.Views()[1] }
 func (r *renderer) fullPlan(n *site.Node) FullPlan {
 	out := fullOut(n)
 	v := FullPlan{Base: r.sheetBase(out, n.Title+": full plan", "The plan and every activity in it, to print.", "fullplan"), Back: linkTo(out, n)}
-	v.Notice, v.Draft, v.Scripts = r.notice(n), n.Draft, r.scripts(v.Root, "plan", "sheet")
+	v.Notice, v.Draft, v.Later = r.notice(n), n.Draft, r.scripts(v.Root, "plan", "sheet")
 	v.RunSheet = r.runSheet(n, true)
 	in := inlinedBy(n)
 	b := r.sheetBody(n, out, "", in)

@@ -44,6 +44,7 @@ func (r *renderer) lesson(p *Page, n *site.Node) {
 		next = linkTo(n.Out, path[at+1])
 	}
 	p.Next = &next
+	r.styled(&p.Base, "lesson")
 	p.Scripts = append(p.Scripts, r.scripts(p.Root, "lesson")...)
 }
 

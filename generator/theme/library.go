@@ -52,7 +52,7 @@ func (r *renderer) narrow(l *Library, k *schema.Kind, nodes []*site.Node, out st
 	l.Filters, l.More = filters(k, nodes, all)
 	l.People, l.Timed = typicalGroup, timed(k)
 	if len(l.Filters) > 0 {
-		l.FilterJS = rootOf(out) + r.theme.scripts["filter"].path
+		l.Later = r.scripts(rootOf(out), "filter")
 	}
 	for i, tab := range l.Tabs {
 		l.Tabs[i].Keep = slices.ContainsFunc(l.Twins, func(twin Link) bool { return twin.URL == tab.URL })

@@ -32,7 +32,7 @@ func (r *renderer) node(n *site.Node) Page {
 	case "plan":
 		p.Timeline, p.Adapt = r.timeline(n), toBuilder(n.Out, "p="+r.code(n))
 		p.RunSheet, p.Sheets = r.runSheet(n, false), r.sheets(n)
-		p.Scripts = append(p.Scripts, r.scripts(p.Root, "plan", "plan-page", "sheet")...)
+		p.Later = r.scripts(p.Root, "plan", "plan-page", "sheet")
 	case "activity", "icebreaker":
 		p.Add = toBuilder(n.Out, "add="+codeText(r.useRef(n.Ref(), useKinds)))
 	case "handout":
@@ -77,6 +77,9 @@ var keeping = map[string]string{
 func (r *renderer) nodeBase(n *site.Node) Base {
 	b := r.base(n.Out, n.Title, n.Summary)
 	b.Class, b.Draft, b.Notice = n.Kind.Name, n.Draft, r.notice(n)
+	if b.Class == "plan" {
+		r.styled(&b, "plan")
+	}
 	for _, k := range r.kinds {
 		if k.Name == n.Kind.Name {
 			b.Kind, b.KindURL = k.Plural, rel(n.Out, libraryOut(&k))

@@ -21,7 +21,8 @@ func (r *renderer) ownPlan() OwnPlan {
 		Timeline: r.ownTimeline(), RunSheet: r.ownSheet(),
 	}
 	v.Class = "plan"
-	v.Scripts = append(append(r.scripts("", "plan", "plan-code"), r.lib.path), r.scripts("", "plan-open", "plan-page", "sheet")...)
+	r.styled(&v.Base, "plan")
+	v.Later = append(append(r.scripts("", "plan", "plan-code"), r.lib.path), r.scripts("", "plan-open", "plan-page", "sheet")...)
 	for _, form := range slices.Sorted(maps.Keys(forms)) {
 		v.Forms = append(v.Forms, Option{Value: form, Text: forms[form]})
 	}

@@ -45,6 +45,7 @@ func (r *renderer) path(l *Library) {
 		{Text: "Workbook", URL: rel(lessonsOut, workbookOut), Note: "All questions, the key last"},
 		{Text: "Questions only", URL: rel(lessonsOut, questionsOut), Note: "To hand out, without answers"},
 	}
+	r.styled(&l.Base, "lesson")
 	l.Scripts = append(l.Scripts, r.scripts(l.Root, "path")...)
 }
 
@@ -88,6 +89,7 @@ func hours(minutes int) string {
 func (r *renderer) completion() Completion {
 	c := Completion{Base: r.base(completionOut, completionTitle, "Which lessons are done, for your supervisor to sign."), Paths: r.pathViews(completionOut)}
 	c.Class = "completion"
+	r.styled(&c.Base, "lesson")
 	c.Kind, c.KindURL = r.lessonKind(completionOut)
 	for _, n := range r.site.OfKind("lesson") {
 		for _, t := range n.Values.Texts("training") {
@@ -111,6 +113,7 @@ func (r *renderer) workbook(out string, key bool) Workbook {
 		w.Other = Link{Text: "The same without the key", URL: rel(out, questionsOut)}
 	}
 	w.Class = "workbook"
+	r.styled(&w.Base, "lesson")
 	w.Kind, w.KindURL = r.lessonKind(out)
 	for i, path := range r.paths {
 		for j, n := range path {

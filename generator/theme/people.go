@@ -9,7 +9,7 @@ func (r *renderer) people(n *site.Node) People {
 	out := peopleOut(n)
 	v := People{Base: r.sheetBase(out, n.Title, "What happens, in order.", "people"), Back: linkTo(out, n)}
 	v.HeadTitle = n.Title + ": for participants · " + r.site.Settings.Title
-	v.Draft, v.Scripts = n.Draft, r.scripts(v.Root, "sheet") // which hands the choice on
+	v.Draft, v.Later = n.Draft, r.scripts(v.Root, "sheet") // which hands the choice on
 	if sheet := r.runSheet(n, true); sheet != nil {
 		for _, row := range sheet.Rows {
 			if !row.Free {

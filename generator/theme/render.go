@@ -21,7 +21,7 @@ type renderer struct {
 	theme *Theme
 	site  *site.Site
 	memo  *Memo
-	style file
+	style map[string]file // by the name of the style sheet
 	terms *terms
 	ids   map[string][]*site.Node
 	kinds []schema.Kind  // those that have a library, in order
@@ -39,7 +39,7 @@ func (t *Theme) Render(s *site.Site, memo *Memo) []artifact.Artifact {
 		memo = NewMemo()
 	}
 	memo.next()
-	r := &renderer{theme: t, site: s, memo: memo, style: t.style(s.Settings.Accent, s.Settings.AccentDark), ids: map[string][]*site.Node{}}
+	r := &renderer{theme: t, site: s, memo: memo, style: t.styleSheets(s.Settings.Accent, s.Settings.AccentDark), ids: map[string][]*site.Node{}}
 	for _, n := range s.Nodes {
 		r.ids[n.ID] = append(r.ids[n.ID], n)
 	}
@@ -57,7 +57,10 @@ func (t *Theme) Render(s *site.Site, memo *Memo) []artifact.Artifact {
 }
 
 func (r *renderer) assets() []artifact.Artifact {
-	out := []artifact.Artifact{r.style.artifact(), r.theme.logo.artifact()}
+	out := []artifact.Artifact{r.theme.logo.artifact(), r.theme.run.artifact()}
+	for _, sheet := range styleSheets {
+		out = append(out, r.style[sheet.name].artifact())
+	}
 	for _, p := range pictures {
 		out = append(out, r.theme.pictures[p.name].artifact())
 	}
@@ -123,13 +126,16 @@ func (r *renderer) base(out, title, description string) Base {
 		Lang: set.Language, Site: set.Name, Handbook: set.Title, Short: shortTitle(set.Title, set.Name), Title: title, HeadTitle: title, Description: description,
 		Root: root, Home: root + "index.html", Policy: policy, Version: set.Version, Org: set.Organisation,
 		Assets: Assets{
-			Style: root + r.style.path, Icon: root + r.theme.logo.path, Touch: root + r.theme.pictures["touch"].path, Index: root + "search/index.js",
+			Style: root + r.style[usual].path, Icon: root + r.theme.logo.path, Touch: root + r.theme.pictures["touch"].path, Index: root + "search/index.js",
 			Scheme: root + r.theme.scripts["scheme"].path, App: root + r.theme.scripts["app"].path, Search: root + r.theme.scripts["search"].path,
 		},
 		Help: r.help(), Links: r.links(out), Feedback: feedback(set.Feedback, title),
 	}
 	if set.Offline {
 		b.Keep = root + keepOut
+	}
+	if set.QuickExit != "" {
+		b.Exit, b.ExitJS = set.QuickExit, root+r.theme.scripts["exit"].path
 	}
 	if title != set.Title {
 		b.HeadTitle = title + " · " + set.Title
@@ -139,6 +145,9 @@ func (r *renderer) base(out, title, description string) Base {
 	}
 	return b
 }
+
+// styled has a page fetch a smaller style sheet than the whole one.
+func (r *renderer) styled(b *Base, sheet string) { b.Assets.Style = b.Root + r.style[sheet].path }
 
 // links are the four ways that are open on every page, as far as they lead
 // somewhere.

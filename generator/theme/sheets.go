@@ -54,5 +54,6 @@ func (r *renderer) scripts(root string, names ...string) []string {
 func (r *renderer) sheetBase(out, title, description, class string) Base {
 	b := r.base(out, title, description)
 	b.Class = class
+	r.styled(&b, "paper")
 	return b
 }

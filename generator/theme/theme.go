@@ -27,8 +27,7 @@ type Theme struct {
 	logo     file            // the handbook's icon
 	pictures map[string]file // the same for devices that need pixels, by name
 	gone     string          // the style inside 404.html
-	builder  file            // the style of the plan builder
-	binder   file            // the style of the page that prints everything
+	run      file            // the style of a session that runs
 	salt     []byte          // hash of all templates
 }
 

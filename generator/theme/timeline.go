@@ -18,7 +18,7 @@ func (r *renderer) timeline(n *site.Node) *Timeline {
 		return nil
 	}
 	t := &Timeline{
-		Data: planData(n.Session), Run: rootOf(n.Out) + r.theme.scripts["run"].path,
+		Data: planData(n.Session), Run: rootOf(n.Out) + r.theme.scripts["run"].path, RunStyle: rootOf(n.Out) + r.theme.run.path,
 		Sum: planSum(p), Slack: slack(p), Over: p.Length > 0 && p.Slack < 0, Late: late(p),
 		Start: n.Session.Start, Length: p.Length, Group: p.Group,
 		Wait: Row{Title: "Free", Free: true, Break: true},

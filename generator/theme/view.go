@@ -23,12 +23,13 @@ type Base struct {
 	Links       []Link // Home, Playbooks, Library, Plans
 	Notice      *Notice
 	Draft       bool
+	Exit        string // quick exit: where to leave the handbook to, or ""
+	ExitJS      string
 	Version     string
 	Org         string
-	Feedback    *Call // where to tell about a mistake
-	FilterJS    string
-	Styles      []string // more style files
-	Scripts     []string // more scripts, in the order in which they run
+	Feedback    *Call    // where to tell about a mistake
+	Scripts     []string // of the page's own, in the order in which they run
+	Later       []string // the same, but once somebody touches the page
 	Keep        string   // the page about keeping the handbook on a phone; "" when phones are not to keep it
 }
 

@@ -65,6 +65,8 @@ type Timeline struct {
 	Late    string // what to cut when late, or ""
 	Urgent  []Link // playbooks for danger
 	Near    []Link // other playbooks that may be needed
+
+	RunStyle string // how a running session looks; comes with Run
 }
 
 // Bar is a row of a plan in the drawing of its parts, in hundreds of the whole.

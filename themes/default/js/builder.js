@@ -234,8 +234,17 @@
     show();
     find();
   };
-  load();
-  take();
+  globalThis.handrailLibrary = ({ steps, handouts: sheets }) => {
+    for (const s of steps) library.set(s.ref, s);
+    for (const h of sheets) handouts.set(h.id, h);
+    loaded = true;
+  };
+  // The page's scripts have all run by then (later.js); without the library script, own steps and breaks still work.
+  addEventListener("handrail-later", () => {
+    load();
+    button("run").hidden = !globalThis.handrailRun && !button("run").dataset.src;
+    take();
+  });
   addEventListener("hashchange", take);
   addEventListener("storage", e => e.key == key && load()); // another tab changed the draft
   addEventListener("pageshow", e => e.persisted && load());

@@ -167,7 +167,9 @@
     link.focus();
   };
 
+  // Without a question in the address, what was chosen before this file came counts.
   const restore = () => {
+    if (!location.search) return;
     const query = new URLSearchParams(location.search);
     for (const c of [...controls, sort]) {
       const values = query.getAll(c?.name);

@@ -1,8 +1,8 @@
 // plan-page.js: works a plan out for other people and times, on its page, and keeps the choice in the address.
-// <div data-plan data-run="run.js"> <script type="application/json" data-plan-data> (the plan as plan.js takes it)
+// <div data-plan data-run="run.js" data-run-style="run.css"> <script type="application/json" data-plan-data> (the plan as plan.js takes it)
 //   <form data-plan-choice> <input name="n"> <input name="start"> <input name="length"> <button data-plan-reset> </form>
 //   data-plan-sum, -slack, -bar, -parts, -rows, -free, -late, -thing, -copies: what is written anew; templates/partials/timeline.html has them
-//   <button data-plan-run> brings run.js, as does a session that runs already
+//   <button data-plan-run> brings both, as does a session that runs already
 // <a data-plan-view>   links to other views of the plan: they get the choice too
 // Without this file the page shows the plan as written. For run.js: handrailPage. Needs the plan bundle.
 (() => {
@@ -130,16 +130,22 @@
   const place = ({ pathname, hash }) => pathname + (hash.startsWith("#p=") ? hash : "");
   const isHere = kept => place(new URL(root + kept, location)) == place(location);
   globalThis.handrailPage = { plan: () => plan, choose: (n, start, length) => take(`${n}`, start, `${length}`), show, isHere };
-  restore(location.search);
+  // Without a question in the address, what was typed before this file came counts.
+  if (location.search) restore(location.search);
+  else choose(field("n").value, field("start").value, field("length").value);
 
   // run.js is brought when somebody runs the plan, or runs it already.
   const bring = then => {
     if (globalThis.handrailRun) return then();
+    const style = document.createElement("link");
     const script = document.createElement("script");
+    style.rel = "stylesheet";
+    style.href = page.dataset.runStyle;
     script.src = page.dataset.run;
+    style.onload = () => document.head.append(script); // a running session must not be seen without it
     script.onload = then;
-    script.onerror = () => (one("plan-run").textContent = "This did not load. Reload the page, or print the run sheet.");
-    document.head.append(script);
+    style.onerror = script.onerror = () => (one("plan-run").textContent = "This did not load. Reload the page, or print the run sheet.");
+    document.head.append(style);
   };
   one("plan-run").addEventListener("click", () => bring(() => handrailRun.start()));
   try {

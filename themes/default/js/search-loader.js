@@ -8,8 +8,8 @@
   const input = form.querySelector("input");
   const status = document.getElementById("search-status");
   const say = text => {
-    status.textContent = text;
-    status.parentNode.hidden = !text;
+    status.textContent = document.querySelector("[data-search-said]").textContent = text;
+    document.getElementById("search-panel").hidden = !text;
   };
   let loading = false;
   let back; // what had the focus before the field

@@ -7,8 +7,9 @@
 //   <input class="search__field" id="q" type="search" name="q" placeholder="Search"
 //     autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="search">
 // </form>
+// <p class="visually-hidden" id="search-status" role="status" aria-live="polite"></p>   outside the panel, since what appears with its words is not read out
 // <div class="search__panel" id="search-panel" hidden>
-//   <p class="search__status" id="search-status" role="status" aria-live="polite"></p>
+//   <p class="search__status" data-search-said aria-hidden="true"></p>   the same for the eye
 //   <div class="search__help" data-search-help hidden>the first help contact</div>
 //   <div class="search__kinds" data-search-kinds></div>
 //   <div id="search-results" class="search__results" role="listbox" aria-label="Search results"></div>
@@ -25,7 +26,7 @@
   const start = search => {
     const form = document.querySelector("form[data-search]"), { root, one, many, none } = form.dataset;
     const input = form.querySelector("input"), panel = document.getElementById("search-panel");
-    const status = document.getElementById("search-status"), list = document.getElementById("search-results");
+    const status = document.getElementById("search-status"), shownStatus = panel.querySelector("[data-search-said]"), list = document.getElementById("search-results");
     const chips = panel.querySelector("[data-search-kinds]"), contact = panel.querySelector("[data-search-help]");
     const FIRST = search.source ? 4 : 10; // rows; of a large index those above a phone's keyboard come first, the others with a scroll
     let active = -1, only = "", drawn = "", most = FIRST;
@@ -93,7 +94,9 @@
       if (panel.hidden != open && input.getAttribute("aria-expanded") == open + "") return;
       panel.hidden = !open;
       set(input, { "aria-expanded": open });
-      if (!open) choose(-1);
+      if (open) return;
+      choose(-1);
+      status.textContent = ""; // so that the same words are heard when it opens again
     };
     const filters = kinds => {
       if (drawn == (drawn = kinds + "|" + only)) return;
@@ -120,7 +123,7 @@
       filters(kinds);
       const told = search.source?.broken ? form.dataset.broken || "Part of the search did not load. Reload the page."
         : !count ? none || "Nothing found. Try:" : (count == 1 ? one || "1 result" : (many || "{n} results").replace("{n}", count)) + (count > top.length ? ", " + top.length + " shown" : "");
-      if (status.textContent != told) status.textContent = told;
+      if (status.textContent != told) status.textContent = shownStatus.textContent = told;
       contact.hidden = count && !pinned;
       if (active >= 0) choose(-1);
       const shown = hits.map(hit => result(hit, count && matched));
