@@ -12,7 +12,7 @@ import (
 // fixedPages are pages that every handbook has without a file in content/.
 // index.html is not among them: content/index.md is its text.
 var fixedPages = []string{
-	"404.html", "a-z.html", "blank-plan.html", "builder.html", "cards.html", "keep.html", "offline/missing.html", "print.html", "run.html",
+	"404.html", "a-z.html", "blank-plan.html", "builder.html", "cards.html", "keep.html", "offline/missing.html", "print.html", "run.html", "situations.html",
 	"lessons/completion.html", "lessons/questions.html", "lessons/workbook.html",
 }
 

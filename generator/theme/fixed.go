@@ -42,7 +42,7 @@ func (r *renderer) headers() string {
 /assets/*
   Cache-Control: public, max-age=31536000, immutable
 `)
-	fresh := []string{"/", "/index.html", "/404.html", "/a-z.html", "/keep.html", "/manifest.json", "/sw.js", "/search/*", "/offline/*"}
+	fresh := []string{"/", "/index.html", "/404.html", "/a-z.html", "/keep.html", "/situations.html", "/manifest.json", "/sw.js", "/search/*", "/offline/*"}
 	for _, k := range r.kinds {
 		fresh = append(fresh, "/"+k.Dir+"/*")
 	}
@@ -150,6 +150,9 @@ func (r *renderer) sitemap() []byte {
 		}
 	}
 	add("a-z.html")
+	if len(r.situated()) > 0 {
+		add(situationsOut)
+	}
 	add(builderOut)
 	b.WriteString("</urlset>\n")
 	return []byte(b.String())

@@ -69,6 +69,9 @@ func (r *renderer) happening(h *Home) {
 			h.Soon = append(h.Soon, e)
 		}
 	}
+	if len(r.situated()) > 0 {
+		h.Signs = situationsOut
+	}
 	for _, k := range r.kinds {
 		if k.Name == "playbook" && len(all) > 0 {
 			h.All = &Link{Text: fmt.Sprintf("All %d playbooks", len(all)), URL: libraryOut(&k)}

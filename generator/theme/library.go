@@ -28,6 +28,9 @@ func (r *renderer) library(k *schema.Kind) Library {
 	if k.Name == "plan" {
 		l.Build = toBuilder(out, "")
 	}
+	if k.Name == "playbook" && len(r.situated()) > 0 {
+		l.Signs = rel(out, situationsOut)
+	}
 	if intro != nil {
 		l.Notice = r.notice(intro)
 		l.Intro, l.Sections, l.Notes = r.text(intro, out)

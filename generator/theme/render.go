@@ -87,6 +87,9 @@ func (r *renderer) pages() []artifact.Artifact {
 		out = append(out, r.page(libraryOut(&k), func() any { return r.library(&k) }, k.Dir+".html", "library.html"))
 	}
 	out = append(out, r.page("a-z.html", func() any { return r.index() }, "az.html"))
+	if len(r.situated()) > 0 {
+		out = append(out, r.page(situationsOut, func() any { return r.situations() }, "situations.html"))
+	}
 	out = append(out, r.sheetPages()...)
 	out = append(out, r.lessonSheets()...)
 	if r.site.Settings.Offline {

@@ -132,6 +132,7 @@ type Library struct {
 	Groups   []Group
 	Count    int
 	Build    string   // where to build a plan, or ""
+	Signs    string   // the index by situation, or ""
 	Filters  []Filter // the first few
 	More     []Filter // the others
 	Timed    bool     // can be put in order by time, and picked from by chance
@@ -165,6 +166,7 @@ type Home struct {
 	Now      []Entry // playbooks for danger
 	Soon     []Entry // playbooks for this session
 	All      *Link   // to all playbooks
+	Signs    string  // the index by situation, or ""
 	Plans    []Entry
 	Build    string // where to build a plan, or ""
 	Tiles    []Link
