@@ -234,15 +234,9 @@
     show();
     find();
   };
-  globalThis.handrailLibrary = ({ steps, handouts: sheets }) => {
-    for (const s of steps) library.set(s.ref, s);
-    for (const h of sheets) handouts.set(h.id, h);
-    loaded = true;
-  };
   // The page's scripts have all run by then (later.js); without the library script, own steps and breaks still work.
   addEventListener("handrail-later", () => {
     load();
-    button("run").hidden = !globalThis.handrailRun && !button("run").dataset.src;
     take();
   });
   addEventListener("hashchange", take);
