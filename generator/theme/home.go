@@ -17,6 +17,7 @@ func (r *renderer) home() Home {
 	set := &r.site.Settings
 	h := Home{Base: r.base("index.html", set.Title, set.Tagline), Tagline: set.Tagline}
 	h.Class = "home"
+	r.styled(&h.Base, "home")
 	if n := r.site.Home(); n != nil {
 		h.Notice, h.Draft = r.notice(n), n.Draft
 		h.Intro, h.Sections, h.Notes = r.text(n, "index.html")

@@ -16,6 +16,7 @@ func (r *renderer) index() Index {
 	const out = "a-z.html"
 	v := Index{Base: r.base(out, "A to Z", "Every page and every word of the glossary.")}
 	v.Class = "index"
+	r.styled(&v.Base, "list")
 	var names []Link
 	for _, n := range r.site.Nodes {
 		if !n.Intro && n.Kind.Dir != "" {
@@ -73,6 +74,7 @@ func initial(s string) string {
 // glossary is the page of explained words, with the letters to jump to.
 func (r *renderer) glossary(n *site.Node) Glossary {
 	g := Glossary{Page: r.node(n)}
+	r.styled(&g.Base, "list")
 	var names []Link
 	for _, t := range r.site.Terms {
 		names = append(names, Link{Text: t.Title, URL: "#" + escapePath(t.ID)})

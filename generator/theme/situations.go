@@ -41,6 +41,7 @@ func (r *renderer) situated() []*site.Node {
 func (r *renderer) situations() Situations {
 	v := Situations{Base: r.base(situationsOut, "What do you notice?", "What you may see or hear, and the playbook for it. The most urgent come first.")}
 	v.Class = "situations"
+	r.styled(&v.Base, "list")
 	k, _ := schema.Lookup("playbook") // a kind of the table
 	v.Kind, v.KindURL = k.Plural, libraryOut(k)
 	urgency, _ := k.Field("urgency")

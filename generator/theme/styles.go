@@ -40,7 +40,9 @@ var styleSheets = []struct {
 	without []string
 }{
 	{usual, []string{"binder.css", "builder.css", "cards.css", "fullplan.css", "lesson.css", "plan.css", "runsheet.css"}},
-	{"lesson", []string{"binder.css", "builder.css", "cards.css", "filter.css", "fullplan.css", "plan.css", "playbook.css", "runsheet.css"}},
+	{"home", []string{"binder.css", "builder.css", "cards.css", "facts.css", "filter.css", "fit.css", "fullplan.css", "lesson.css", "plan.css", "playbook.css", "runsheet.css", "sheet.css", "step.css"}},
+	{"list", []string{"binder.css", "builder.css", "cards.css", "fit.css", "fullplan.css", "home.css", "lesson.css", "page.css", "plan.css", "playbook.css", "runsheet.css", "sheet.css", "step.css"}},
+	{"lesson", []string{"binder.css", "builder.css", "cards.css", "filter.css", "fit.css", "fullplan.css", "home.css", "plan.css", "playbook.css", "runsheet.css", "step.css"}},
 	{"plan", []string{"binder.css", "builder.css", "cards.css", "filter.css", "fit.css", "fullplan.css", "lesson.css", "playbook.css", "sheet.css", "step.css"}},
 	{"paper", []string{"binder.css", "builder.css", "cards.css", "facts.css", "filter.css", "fit.css", "home.css", "lesson.css", "list.css", "page.css", "plan.css", "playbook.css", "sheet.css", "step.css"}},
 	{"cards", []string{"binder.css", "builder.css", "callout.css", "facts.css", "filter.css", "fit.css", "fullplan.css", "home.css", "lesson.css", "list.css", "page.css", "plan.css", "playbook.css", "step.css", "table.css", "task.css"}},
