@@ -10,7 +10,7 @@ TOOLS     := $(CURDIR)/.tools
 PACKAGES  := ./...
 FUZZTIME  ?= 20s
 
-.PHONY: build test check tidy vet static vulnerabilities browser unit fuzz bench golden clean
+.PHONY: build test check tidy vet static vulnerabilities browser servers unit fuzz bench golden clean
 
 build:
 	$(GO) run ./cmd/handrail build
@@ -40,7 +40,11 @@ vulnerabilities:
 browser:
 	@.ci/browser
 
-unit: browser
+# Tests put the handbook on nginx, Caddy and rclone: likewise.
+servers:
+	@.ci/servers
+
+unit: browser servers
 	$(GO) test -race -timeout 15m $(PACKAGES)
 
 fuzz:

@@ -53,6 +53,12 @@ func readPage(t *testing.T, name string) builtPage {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return parsePage(t, name, data)
+}
+
+// parsePage reads the page called name from its bytes.
+func parsePage(t *testing.T, name string, data []byte) builtPage {
+	t.Helper()
 	root, err := html.Parse(bytes.NewReader(data))
 	if err != nil {
 		t.Fatal(err)

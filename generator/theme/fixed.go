@@ -10,12 +10,13 @@ import (
 	"handrail/generator/artifact"
 )
 
-// fixed names the files with names that browsers and servers expect.
-func (r *renderer) fixed() []artifact.Artifact {
+// fixed names the files with names that browsers and servers expect. Pages are
+// the files that servers must be told of.
+func (r *renderer) fixed(pages []artifact.Artifact) []artifact.Artifact {
 	files := []artifact.Artifact{
 		artifact.New("404.html", artifact.Page, func() ([]byte, error) { return r.make("404.html", r.gone()) }),
 		artifact.New("manifest.json", artifact.Manifest, func() ([]byte, error) { return r.manifest() }),
-		artifact.Of("_headers", artifact.Manifest, []byte(r.headers())),
+		artifact.Of("_headers", artifact.Manifest, []byte(r.headers(pages))),
 		artifact.Of("robots.txt", artifact.Manifest, []byte(r.robots())),
 		artifact.Of(".nojekyll", artifact.Manifest, []byte(noJekyll)),
 	}
@@ -33,7 +34,7 @@ const noJekyll = "GitHub Pages: serve every file as it is.\n"
 // headers is read by Netlify, Cloudflare Pages and others. Assets never change
 // under their name; pages, the index and the worker must always be looked up.
 // The rules for times name each folder, since hosts join the rules that fit.
-func (r *renderer) headers() string {
+func (r *renderer) headers(pages []artifact.Artifact) string {
 	var b strings.Builder
 	b.WriteString(`/*
   X-Content-Type-Options: nosniff
@@ -42,15 +43,14 @@ func (r *renderer) headers() string {
 /assets/*
   Cache-Control: public, max-age=31536000, immutable
 `)
-	fresh := []string{"/", "/index.html", "/404.html", "/a-z.html", "/keep.html", "/situations.html", "/manifest.json", "/sw.js", "/search/*", "/offline/*"}
+	fresh := []string{"/", "/index.html", "/404.html", "/a-z.html", "/keep.html", "/manifest.json", "/sw.js", "/search/*", "/offline/*"}
 	for _, k := range r.kinds {
 		fresh = append(fresh, "/"+k.Dir+"/*")
 	}
-	for _, n := range r.site.Nodes {
-		fresh = append(fresh, freshRule(n.Out))
-	}
-	for _, rd := range r.site.Redirects {
-		fresh = append(fresh, freshRule(rd.From))
+	for _, f := range pages {
+		if f.Class == artifact.Page {
+			fresh = append(fresh, freshRule(f.Path))
+		}
 	}
 	told := map[string]bool{}
 	for _, path := range fresh {
@@ -163,8 +163,14 @@ func (r *renderer) sitemap() []byte {
 func (r *renderer) gone() Gone {
 	set := &r.site.Settings
 	sum := sha256.Sum256([]byte(r.theme.gone))
+	var links []Link
+	if set.BaseURL != "" {
+		for _, l := range r.links("index.html")[1:] { // home is there already
+			links = append(links, Link{Text: l.Text, URL: set.BaseURL + l.URL})
+		}
+	}
 	return Gone{
-		Lang: set.Language, Handbook: set.Title, Style: template.CSS(r.theme.gone), Home: set.BaseURL, Help: r.help(),
+		Lang: set.Language, Handbook: set.Title, Style: template.CSS(r.theme.gone), Home: set.BaseURL, Links: links, Help: r.help(),
 		Policy: "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self' 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'; base-uri 'none'",
 	}
 }

@@ -53,7 +53,7 @@ func (t *Theme) Render(s *site.Site, memo *Memo) []artifact.Artifact {
 	out = append(out, r.binderFiles()...) // first, since it takes longest
 	out = append(out, r.pages()...)
 	out = append(out, r.builderFiles()...)
-	return append(out, r.fixed()...)
+	return append(out, r.fixed(out)...)
 }
 
 func (r *renderer) assets() []artifact.Artifact {

@@ -226,7 +226,8 @@ type Glossary struct {
 type Gone struct {
 	Lang, Handbook, Policy string
 	Style                  template.CSS
-	Home                   string // absolute, or ""
+	Home                   string // absolute; "" without base_url, and then there are no Links and no search
+	Links                  []Link // Playbooks, Library, Plans
 	Help                   Help
 }
 

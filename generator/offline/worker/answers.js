@@ -22,18 +22,19 @@ const gone = async shown => {
   const text = (await page.text()).replace(/=(["']?)\.\.\//g, (_, quote) => "=" + quote + top);
   return new Response(text, { status: 404, headers: page.headers });
 };
+// isPage tells a page from the lack of one. Object stores that list nothing say 403, in XML, for what they do not have.
+const isPage = ({ status, headers }) => ![400, 404, 410].includes(status) && !(status == 403 && /\bxml\b/.test(headers.get("content-type")));
 // elsewhere asks the server. When it answers late, the page is told.
 const elsewhere = async (event, shown, time) => {
-  const there = answer => ![400, 404, 410].includes(answer.status);
   const answer = fetch(event.request), client = event.resultingClientId;
   const first = await within(time, answer).catch(() => null);
-  if (first && there(first)) {
+  if (first && isPage(first)) {
     await pin(client, "");
     return first;
   }
   await pin(client, shown.id);
   if (!first) {
-    event.waitUntil(answer.then(async late => there(late) && (await clients.get(client))?.postMessage({ scope, found: true }), () => {}));
+    event.waitUntil(answer.then(async late => isPage(late) && (await clients.get(client))?.postMessage({ scope, found: true }), () => {}));
   }
   return gone(shown);
 };
