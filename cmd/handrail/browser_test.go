@@ -200,7 +200,7 @@ func (tb *tab) open(address string) {
 // touch taps a place of the page where nothing is.
 func (tb *tab) touch() {
 	tb.t.Helper()
-	const waits = `"js" in document.documentElement.dataset && document.body?.dataset.later`
+	const waits = `"js" in (document.documentElement?.dataset ?? {}) && document.body?.dataset.later`
 	eval[bool](tb, `!!(`+waits+`) && document.body.dispatchEvent(new Event("pointerdown"))`)
 	tb.wait("the page's own scripts are there", `!(`+waits+`)`)
 }

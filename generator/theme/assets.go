@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"github.com/tdewolff/minify/v2"
@@ -56,11 +57,15 @@ func newFile(name, ext string, data []byte) file {
 
 func (f file) artifact() artifact.Artifact { return artifact.Of(f.path, artifact.Asset, f.data) }
 
+// appScripts are the files of app, which follows every page.
+var appScripts = []string{"search-loader.js", "scheme-control.js", "print.js", "tabs.js", "checked.js", "offline.js", "run-return.js", "continue.js", "later.js"}
+
 // bundles says which scripts a browser gets, and of which files of js/ each is
 // made. scheme stands in the head of every page and runs before anything is
 // painted; app follows every page, and exit where handbook.yaml asks for a quick
-// exit; lesson is for lessons, and path for pages that say which lessons are
-// done. All others are fetched when somebody wants them: search when somebody
+// exit. In its place lesson follows lessons, and path the pages that say which
+// lessons are done: each is app with one file more, since a first view has no
+// room for another request. All others are fetched when somebody wants them: search when somebody
 // starts to type, and search-parts with the index of a large handbook; those
 // that a page names (Base.Later) at the first tap or key on it, by later.js:
 // filter for libraries, plan and plan-page for plans, sheet for what they print,
@@ -72,11 +77,11 @@ var bundles = []struct {
 	files []string
 }{
 	{"scheme", []string{"scheme.js"}},
-	{"app", []string{"search-loader.js", "scheme-control.js", "print.js", "tabs.js", "checked.js", "offline.js", "run-return.js", "continue.js", "later.js"}},
+	{"app", appScripts},
 	{"exit", []string{"exit.js"}},
 	{"filter", []string{"filter.js"}},
-	{"lesson", []string{"lesson.js"}},
-	{"path", []string{"path.js"}},
+	{"lesson", append(slices.Clone(appScripts), "lesson.js")},
+	{"path", append(slices.Clone(appScripts), "path.js")},
 	{"search", []string{"search-engine.js", "search.js"}},
 	{"search-parts", []string{"search-parts.js"}},
 	{"plan", []string{"plan.js", "plan-words.js"}},

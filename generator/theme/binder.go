@@ -125,7 +125,9 @@ func (r *renderer) leaf(n *site.Node, in map[*site.Node]string, places map[strin
 	l := Leaf{ID: in[n], Kind: n.Kind.Label, Imprint: r.imprint()}
 	l.Base = Base{Title: n.Title, Class: n.Kind.Name, Notice: r.notice(n), Draft: n.Draft}
 	r.reading(&l.Page, n, b)
-	l.Intro, l.Paper = deeper(l.Intro), l.paper(n)
+	if l.Paper = l.paper(n); n.Kind.Name != "glossary" { // whose words stand two levels below its title
+		l.Intro = deeper(l.Intro)
+	}
 	for i := range l.Sections {
 		s := &l.Sections[i]
 		s.ID, s.Lead, s.Rest = b.prefix+s.ID, deeper(s.Lead), deeper(s.Rest)

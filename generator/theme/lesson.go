@@ -45,7 +45,7 @@ func (r *renderer) lesson(p *Page, n *site.Node) {
 	}
 	p.Next = &next
 	r.styled(&p.Base, "lesson")
-	p.Scripts = append(p.Scripts, r.scripts(p.Root, "lesson")...)
+	p.Assets.App = p.Root + r.theme.scripts["lesson"].path
 }
 
 // unread lists what the lesson covers, but for the pages that its text links

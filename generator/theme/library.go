@@ -107,11 +107,7 @@ func (r *renderer) groups(k *schema.Kind, nodes []*site.Node, out string) []Grou
 		}
 		for _, n := range nodes {
 			if n.Values.Text(f.Name) == value {
-				e := r.entry(n, out, f.Name)
-				if timed(k) {
-					e.Group = g.Title
-				}
-				g.Entries = append(g.Entries, e)
+				g.Entries = append(g.Entries, r.entry(n, out, f.Name))
 			}
 		}
 		if len(g.Entries) > 0 {

@@ -33,7 +33,7 @@ func (r *renderer) ownPlan() OwnPlan {
 func (r *renderer) ownTimeline() *Timeline {
 	to := Link{Text: "Title", URL: builderOut}
 	t := &Timeline{
-		Data: "{}", Run: r.theme.scripts["run"].path, Parts: allParts(),
+		Data: "{}", Run: r.theme.scripts["run"].path, RunStyle: r.theme.run.path, Parts: allParts(),
 		Bring: []Link{to}, Print: []Link{to}, Prepare: []Link{to},
 		Rows: []Row{{
 			Number: 1, Title: "Title", Who: "Who", Groups: "How", Say: "Say", Note: "Note", Handout: &to, Backup: &to,

@@ -46,7 +46,7 @@ func (r *renderer) path(l *Library) {
 		{Text: "Questions only", URL: rel(lessonsOut, questionsOut), Note: "To hand out, without answers"},
 	}
 	r.styled(&l.Base, "lesson")
-	l.Scripts = append(l.Scripts, r.scripts(l.Root, "path")...)
+	l.Assets.App = l.Root + r.theme.scripts["path"].path
 }
 
 // pathViews are the training paths as the page at out shows them.
@@ -89,7 +89,7 @@ func hours(minutes int) string {
 func (r *renderer) completion() Completion {
 	c := Completion{Base: r.base(completionOut, completionTitle, "Which lessons are done, for your supervisor to sign."), Paths: r.pathViews(completionOut)}
 	c.Class = "completion"
-	r.styled(&c.Base, "lesson")
+	r.styled(&c.Base, "workbook")
 	c.Kind, c.KindURL = r.lessonKind(completionOut)
 	for _, n := range r.site.OfKind("lesson") {
 		for _, t := range n.Values.Texts("training") {
@@ -98,7 +98,7 @@ func (r *renderer) completion() Completion {
 			}
 		}
 	}
-	c.Scripts = r.scripts(c.Root, "path")
+	c.Assets.App = c.Root + r.theme.scripts["path"].path
 	return c
 }
 
@@ -113,7 +113,7 @@ func (r *renderer) workbook(out string, key bool) Workbook {
 		w.Other = Link{Text: "The same without the key", URL: rel(out, questionsOut)}
 	}
 	w.Class = "workbook"
-	r.styled(&w.Base, "lesson")
+	r.styled(&w.Base, "workbook")
 	w.Kind, w.KindURL = r.lessonKind(out)
 	for i, path := range r.paths {
 		for j, n := range path {

@@ -39,7 +39,7 @@ func (t *Theme) Render(s *site.Site, memo *Memo) []artifact.Artifact {
 		memo = NewMemo()
 	}
 	memo.next()
-	r := &renderer{theme: t, site: s, memo: memo, style: t.styleSheets(s.Settings.Accent, s.Settings.AccentDark), ids: map[string][]*site.Node{}}
+	r := &renderer{theme: t, site: s, memo: memo, style: t.styleSheets(&s.Settings), ids: map[string][]*site.Node{}}
 	for _, n := range s.Nodes {
 		r.ids[n.ID] = append(r.ids[n.ID], n)
 	}

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"slices"
+
+	"handrail/generator/site"
 )
 
 // styles is the theme's style files: the tokens, behind which a handbook's own
@@ -27,6 +29,7 @@ const (
 	lastStyle = "print.css"
 	goneStyle = "404.css" // stands inside 404.html
 	runStyle  = "run.css" // comes with the script that runs a plan
+	exitStyle = "exit.css"
 )
 
 // usual is the style sheet of a page that names no other.
@@ -41,8 +44,9 @@ var styleSheets = []struct {
 }{
 	{usual, []string{"binder.css", "builder.css", "cards.css", "fullplan.css", "lesson.css", "plan.css", "runsheet.css"}},
 	{"home", []string{"binder.css", "builder.css", "cards.css", "facts.css", "filter.css", "fit.css", "fullplan.css", "lesson.css", "plan.css", "playbook.css", "runsheet.css", "sheet.css", "step.css"}},
-	{"list", []string{"binder.css", "builder.css", "cards.css", "fit.css", "fullplan.css", "home.css", "lesson.css", "page.css", "plan.css", "playbook.css", "runsheet.css", "sheet.css", "step.css"}},
-	{"lesson", []string{"binder.css", "builder.css", "cards.css", "filter.css", "fit.css", "fullplan.css", "home.css", "plan.css", "playbook.css", "runsheet.css", "step.css"}},
+	{"list", []string{"binder.css", "builder.css", "cards.css", "facts.css", "fit.css", "fullplan.css", "home.css", "lesson.css", "page.css", "plan.css", "playbook.css", "runsheet.css", "sheet.css", "step.css"}},
+	{"lesson", []string{"binder.css", "builder.css", "cards.css", "filter.css", "fit.css", "fullplan.css", "home.css", "plan.css", "playbook.css", "runsheet.css", "sheet.css", "step.css"}},
+	{"workbook", []string{"binder.css", "builder.css", "cards.css", "filter.css", "fit.css", "fullplan.css", "home.css", "plan.css", "playbook.css", "runsheet.css", "step.css"}},
 	{"plan", []string{"binder.css", "builder.css", "cards.css", "filter.css", "fit.css", "fullplan.css", "lesson.css", "playbook.css", "sheet.css", "step.css"}},
 	{"paper", []string{"binder.css", "builder.css", "cards.css", "facts.css", "filter.css", "fit.css", "home.css", "lesson.css", "list.css", "page.css", "plan.css", "playbook.css", "sheet.css", "step.css"}},
 	{"cards", []string{"binder.css", "builder.css", "callout.css", "facts.css", "filter.css", "fit.css", "fullplan.css", "home.css", "lesson.css", "list.css", "page.css", "plan.css", "playbook.css", "step.css", "table.css", "task.css"}},
@@ -62,12 +66,12 @@ func styleOrder(all []string) []string {
 	return append(order, lastStyle)
 }
 
-// styleSheets makes the style sheets of a handbook whose own colours are accent
-// and, for dark screens, accentDark; "" means the theme's.
-func (t *Theme) styleSheets(accent, accentDark string) map[string]file {
+// styleSheets makes the style sheets of a handbook: with its own colours, and
+// with the quick exit only where it has one.
+func (t *Theme) styleSheets(set *site.Settings) map[string]file {
 	var own string
-	if accent != "" {
-		colours := t.styles.accents(accent, accentDark)
+	if set.Accent != "" {
+		colours := t.styles.accents(set.Accent, set.AccentDark)
 		own = fmt.Sprintf(`:root{%s}@media(prefers-color-scheme:dark){:root{%s}}[data-scheme=light]{%s}[data-scheme=dark]{%s}[data-scheme=dim]{%s}`,
 			colours["light"], colours["dark"], colours["light"], colours["dark"], colours["dim"])
 	}
@@ -77,7 +81,7 @@ func (t *Theme) styleSheets(accent, accentDark string) map[string]file {
 		b.Write(t.styles.tokens)
 		b.WriteString(own)
 		for _, p := range t.styles.rest {
-			if !slices.Contains(sheet.without, p.name) {
+			if !slices.Contains(sheet.without, p.name) && (p.name != exitStyle || set.QuickExit != "") {
 				b.Write(p.data)
 			}
 		}

@@ -28,8 +28,7 @@ type Base struct {
 	Version     string
 	Org         string
 	Feedback    *Call    // where to tell about a mistake
-	Scripts     []string // of the page's own, in the order in which they run
-	Later       []string // the same, but once somebody touches the page
+	Later       []string // scripts of the page's own, in the order in which they run once somebody touches it
 	Keep        string   // the page about keeping the handbook on a phone; "" when phones are not to keep it
 }
 

@@ -112,7 +112,6 @@ type Entry struct {
 	Facts               []Fact
 	Filter              string // "energy=low comfort=1", for filter.js
 	Contact             *Contact
-	Group               string // the heading below which it stands, or ""
 }
 
 // Group is entries under a heading; without one, all there are.

@@ -35,6 +35,9 @@
       const [key, value] = token.split("=");
       (facts[key] ??= []).push(value);
     }
+    // In a list of all, and alone, a row says what it stands under.
+    const group = Object.assign(document.createElement("span"), { className: "row__group", textContent: el.closest("[data-group]")?.querySelector("h2")?.textContent ?? "" });
+    if (sort) el.querySelector(".row__facts")?.prepend(group, " ");
     return { el, facts, home: el.parentNode, link: el.querySelector("a") };
   });
 

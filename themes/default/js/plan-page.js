@@ -130,8 +130,8 @@
   const place = ({ pathname, hash }) => pathname + (hash.startsWith("#p=") ? hash : "");
   const isHere = kept => place(new URL(root + kept, location)) == place(location);
   globalThis.handrailPage = { plan: () => plan, choose: (n, start, length) => take(`${n}`, start, `${length}`), show, isHere };
-  // Without a question in the address, what was typed before this file came counts.
-  if (location.search) restore(location.search);
+  // Where the address says nothing, what was typed before this file came counts.
+  if (location.search || location.hash.startsWith("#p=")) restore(location.search);
   else choose(field("n").value, field("start").value, field("length").value);
 
   // run.js is brought when somebody runs the plan, or runs it already.
