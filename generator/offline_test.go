@@ -35,6 +35,11 @@ func kept(t *testing.T, files map[string][]byte) (core, rest, away []string) {
 
 var forPrinter = regexp.MustCompile(`^(print|cards|lessons/workbook|lessons/questions)\.html$|\.(full|people)\.html$`)
 
+// picture tells whether a file is a picture that a page of the handbook shows.
+func picture(name string) bool {
+	return path.Ext(name) == ".jpg" || path.Ext(name) == ".svg" && !strings.HasPrefix(name, "assets/icon.")
+}
+
 // TestPhonesKeepTheHandbook: a phone keeps every page, and first those that
 // are needed when something happens, with all that shows and finds them; what
 // is for servers or for a printer it does not keep.
@@ -48,7 +53,7 @@ func TestPhonesKeepTheHandbook(t *testing.T) {
 			t.Errorf("%s: in the list: %v", name, listed)
 		}
 		first := name == "index.html" || name == "offline/missing.html" || strings.HasPrefix(name, "search/") || strings.HasPrefix(name, "playbooks/") || strings.HasPrefix(name, "contacts/") ||
-			strings.HasPrefix(name, "assets/") && path.Ext(name) != ".jpg"
+			strings.HasPrefix(name, "assets/") && !picture(name)
 		if first != slices.Contains(core, name) {
 			t.Errorf("%s: among the first: %v", name, !first)
 		}

@@ -2,6 +2,7 @@ package markup
 
 import (
 	"bytes"
+	"path"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -144,7 +145,10 @@ func (w *writer) picture(n *ast.Image, title []byte) bool {
 	w.html = escapeAttr(w.html, words)
 	w.put("\"")
 	w.title(title)
-	w.put(" loading=\"lazy\">")
+	if !strings.EqualFold(path.Ext(dest), ".svg") { // drawings are small, and paper does not wait for what nobody scrolled to
+		w.put(" loading=\"lazy\"")
+	}
+	w.put(">")
 	return true
 }
 
