@@ -138,7 +138,7 @@ func (tb *tab) field(name string) string {
 func (tb *tab) adapt(base, plan string) {
 	tb.t.Helper()
 	tb.open(base + "plans/" + plan + ".html")
-	tb.do(chromedp.Click(`a[href*="builder.html#p="]`))
+	tb.do(chromedp.Click(`a[href*="builder.html#from="]`))
 	tb.wait("the plan is open", `document.querySelector("[data-b=rows]")?.children.length`)
 }
 

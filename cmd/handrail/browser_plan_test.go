@@ -16,8 +16,13 @@ import (
 // for js/plan.js.
 type vectors struct {
 	Vectors []struct {
-		Name string    `json:"name"`
-		Plan plan.Plan `json:"plan"`
+		Name    string    `json:"name"`
+		Plan    plan.Plan `json:"plan"`
+		Recover []struct {
+			From    int        `json:"from"`
+			Minutes int        `json:"minutes"`
+			Cuts    []plan.Cut `json:"cuts"`
+		} `json:"recover"`
 	} `json:"vectors"`
 }
 
@@ -44,7 +49,27 @@ func TestPlanVectors(t *testing.T) {
 			t.Errorf("%s: the browser differs (-want +got):\n%s", all.Vectors[i].Name, diff)
 		}
 	}
+	wantRecovered(t, tb, data, all)
 	wantSameCuts(t, tb, data, all)
+}
+
+// wantRecovered compares what to cut from a step on, after a moment, with the
+// table.
+func wantRecovered(t *testing.T, tb *tab, data []byte, all vectors) {
+	t.Helper()
+	got := eval[[][][]plan.Cut](tb, `(`+string(data)+`).vectors.map(v => (v.recover || []).map(r => handrailPlan.cutsAfter(v.plan, r.from, r.minutes)))`)
+	compared := 0
+	for i, v := range all.Vectors {
+		for j, r := range v.Recover {
+			compared++
+			if diff := cmp.Diff(r.Cuts, got[i][j]); diff != "" {
+				t.Errorf("%s: to save %d minutes from step %d (-want +got):\n%s", v.Name, r.Minutes, r.From, diff)
+			}
+		}
+	}
+	if compared < 20 {
+		t.Errorf("only %d moments are compared", compared)
+	}
 }
 
 // wantSameCuts asks both for what to cut, from every step on.

@@ -282,3 +282,20 @@ func TestSheetsPrintWhite(t *testing.T) {
 		}
 	}
 }
+
+// TestFullPlanHelpFirst: whoever grabs the top sheet of a full plan has the
+// numbers to call.
+func TestFullPlanHelpFirst(t *testing.T) {
+	dir := handbook(t)
+	tb := newTab(t)
+	for _, plan := range plansOf(t, dir) {
+		for paper := range papers {
+			tb.media("", "")
+			tb.open(fileAddress(dir) + plan + ".full.html")
+			tb.onPaper(paper)
+			if low := eval[[]float64](tb, `[...document.querySelectorAll(".sheet-help")].map(e => e.getBoundingClientRect().bottom / innerHeight)`); len(low) != 1 || low[0] > 0.5 {
+				t.Errorf("%s on %s: the care block ends at %v of the first sheet", plan, paper, low)
+			}
+		}
+	}
+}

@@ -140,7 +140,7 @@ func TestRunOfAnotherPlan(t *testing.T) {
 	rewrite(t, dir, "plans/evening.md", "---\ntitle: Evening\nsummary: Shorter.\nstart: \"18:00\"\nlength: 60\nsteps:\n  - {title: Welcome, time: 5}\n  - {title: Talk, time: 20}\n---\nText.\n")
 	tb.do(reload())
 	tb.wantText("[data-run-place]", "Step 2 of 2")
-	tb.wantText("[data-run-question]", "This plan was changed since the session started. The times may not fit any more.")
+	tb.wantText("[data-run-question]", "This plan was changed since the session started. The times may not fit.")
 	tb.press("[data-run-no]")
 	tb.do(reload())
 	tb.wantText("[data-run-place]", "Step 2 of 2")

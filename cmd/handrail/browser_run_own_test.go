@@ -176,6 +176,18 @@ func TestOwnPlanFromDamagedLink(t *testing.T) {
 	tb.wantQuiet("damaged links", "")
 }
 
+// TestLinkOfEndlessMinutes: a link cannot bring minutes that no plan of a
+// handbook may have; a step of no minutes it can.
+func TestLinkOfEndlessMinutes(t *testing.T) {
+	base := riverside(t)["file"]
+	tb := newTab(t)
+	tb.open(base + "run.html#p=10000/tX.l99999.g7/tA.n1000000000/b99999/tB.n5~17~61/tDoors.n0/tC.n600")
+	tb.wantText("[data-plan-sum]", "620 minutes · 7 people") // A and B take the usual ten
+	if got := eval[[]string](tb, `[...document.querySelectorAll("[data-step] [data-min]")].map(e => e.textContent)`); !slices.Equal(got, []string{"10", "10", "0", "600"}) {
+		t.Errorf("the steps take %s", got)
+	}
+}
+
 // TestChoiceGoesAlong: people, start and length that were chosen for a plan
 // come along to the builder, from there to the page that runs it, and back.
 func TestChoiceGoesAlong(t *testing.T) {

@@ -180,7 +180,7 @@ func (o *outline) names() {
 				o.errorf("a field without a label: %v", n.Attr)
 			}
 		case "img":
-			if attrOf(n, "alt") == "" || attrOf(n, "width") == "" || attrOf(n, "loading") != "lazy" {
+			if attrOf(n, "alt") == "" || attrOf(n, "width") == "" || attrOf(n, "height") == "" {
 				o.errorf("a picture without words or size: %v", n.Attr)
 			}
 		}

@@ -68,7 +68,7 @@ func (d *decoder) mapping(f Field, n node) (value, bool) {
 		d.whole(f, n, val)
 		return val, errorsIn(d.ds[before:]) == 0 || f.Type == TypeSteps || f.Type == TypeTheme || f.Type == TypeLint
 	case n.form == nodeScalar && f.Type == TypeMinutes:
-		return d.scalar(Field{Name: f.Name, Type: TypeMinutes, Min: 1}, TypeInt, n)
+		return d.scalar(Field{Name: f.Name, Type: TypeMinutes, Min: f.Min, Max: f.Max, Unit: f.Unit}, TypeInt, n)
 	case n.form == nodeScalar && row.bare != "":
 		sub, _ := findField(row.fields, row.bare)
 		sub.Name = f.Name

@@ -100,7 +100,7 @@ func TestActivityFields(t *testing.T) {
 		{"half minutes", "time", "{fixed: 2.5, per_person: 0.5}", ""},
 		{"minutes in words", "time", "10 min", "5:7 field-type: time must be whole minutes such as 10, or {fixed: 2, per_person: 1} (write 10)"},
 		{"minutes with a fraction", "time", "2.5", "5:7 field-type: time must be whole minutes such as 10, or {fixed: 2, per_person: 1}"},
-		{"no minutes", "time", "0", "5:7 field-value: time must be 1 or more, not 0"},
+		{"no minutes", "time", "0", "5:7 field-value: time must be from 1 to 600, not 0 (write how long it takes, 1 or more)"},
 		{"no minutes in a map", "time", "{fixed: 0}", "5:7 field-value: time comes to no minutes at all (write how long it takes, such as 10)"},
 		{"third of a minute", "time", "{fixed: 2, per_person: 0.3}", "5:30 field-type: per_person must be a number in steps of a half such as 1.5"},
 		{"misspelt inside", "time", "{fixed: 2, per_persn: 1}", "5:18 field-unknown: unknown field per_persn in minutes (did you mean per_person?)"},

@@ -136,7 +136,7 @@ func (f Field) mapShape() object {
 		o["dependentRequired"] = object{"title": []string{"time"}}
 	case f.Type == TypeMinutes:
 		o["minProperties"] = 1
-		return object{"anyOf": []object{{"type": "integer", "minimum": 1}, o}}
+		return object{"anyOf": []object{{"type": "integer", "minimum": f.Min, "maximum": f.Max}, o}}
 	case row.bare != "":
 		bare, _ := findField(row.fields, row.bare)
 		return object{"anyOf": []object{bare.single(bare.Type), o}}

@@ -3,6 +3,15 @@ package schema
 // Fields and parts of what a session is made of: activities and icebreakers
 // (one schema, two libraries), plans, handouts.
 
+// The most minutes that a step can take, what each person can add to it, and
+// what a session can take. js/plan-code.js holds plans that come as links to the
+// same. No session comes near them; a slip of a finger does.
+const (
+	longest = 600
+	eachMax = 60
+	day     = 1440
+)
+
 var activityFields = []Field{
 	{
 		Name: "type", Label: "Purpose", Type: TypeEnum, Required: true, Filter: true, Print: true,
@@ -10,9 +19,9 @@ var activityFields = []Field{
 		New:    "check-in", Doc: "What it is for.",
 	},
 	phaseField,
-	{Name: "time", Type: TypeMinutes, Required: true, Filter: true, Print: true, Ask: "Time at most", Unit: "minutes", Doc: "Minutes it takes; {fixed: 2, per_person: 1} when it grows with the group.", Example: "10"},
-	{Name: "time_min", Label: "Shortest", Type: TypeInt, Min: 1, Unit: "minutes", Print: true, Doc: "Minutes it can be cut to.", Example: "8"},
-	{Name: "time_max", Label: "Longest", Type: TypeInt, Min: 1, Unit: "minutes", Print: true, Doc: "Minutes it can be stretched to.", Example: "20"},
+	{Name: "time", Type: TypeMinutes, Min: 1, Max: longest, Required: true, Filter: true, Print: true, Ask: "Time at most", Unit: "minutes", Doc: "Minutes it takes; {fixed: 2, per_person: 1} when it grows with the group.", Example: "10"},
+	{Name: "time_min", Label: "Shortest", Type: TypeInt, Min: 1, Max: longest, Unit: "minutes", Print: true, Doc: "Minutes it can be cut to.", Example: "8"},
+	{Name: "time_max", Label: "Longest", Type: TypeInt, Min: 1, Max: longest, Unit: "minutes", Print: true, Doc: "Minutes it can be stretched to.", Example: "20"},
 	{Name: "size", Label: "Group size", Type: TypeSize, Required: true, Filter: true, Print: true, Ask: "We are", Unit: "people", Doc: "How many people it works with.", Example: "{min: 3, max: 12, best: 8}"},
 	{
 		Name: "groups", Label: "Grouping", Type: TypeEnum, Values: []string{"whole", "pairs", "triads", "fours", "solo"}, Labels: []string{"Whole group", "Pairs", "Groups of three", "Groups of four", "On your own"},
@@ -34,7 +43,7 @@ var activityFields = []Field{
 		Name: "needs", Type: TypeEnumList, Values: []string{"standing", "moving", "touch", "writing", "reading", "hearing", "seeing", "private-space", "floor"},
 		Filter: true, Print: true, Narrow: Without, Ask: "Leave out what needs", Doc: "What people must be able to do or have; others offer a way round.", Example: "[hearing]",
 	},
-	{Name: "prep", Label: "Prepare", Type: TypeInt, Min: 0, Unit: "minutes", Default: "0", Print: true, Doc: "Minutes to prepare before the session.", Example: "5"},
+	{Name: "prep", Label: "Prepare", Type: TypeInt, Min: 0, Max: day, Unit: "minutes", Default: "0", Print: true, Doc: "Minutes to prepare before the session.", Example: "5"},
 	{Name: "cautions", Type: TypeTextList, RequiredIf: personal, Print: true, Doc: "What to look out for.", Example: "[Someone may cry; have a quiet corner ready]"},
 	{Name: "not_when", Type: TypeTextList, RequiredIf: personal, Print: true, Doc: "When to choose something else.", Example: "[At a first meeting]"},
 }
@@ -56,7 +65,7 @@ var activityParts = []Part{
 
 var planFields = []Field{
 	{Name: "start", Label: "Starts", Type: TypeClock, Print: true, Doc: "When it starts; without it, times count from 0:00.", Example: `"18:00"`, New: `"18:00"`},
-	{Name: "length", Type: TypeInt, Min: 1, Max: 1440, Unit: "minutes", Print: true, Doc: "The booked minutes, against which the plan is measured; without it, plan_length of handbook.yaml.", Example: "90", New: "60"},
+	{Name: "length", Type: TypeInt, Min: 1, Max: day, Unit: "minutes", Print: true, Doc: "The booked minutes, against which the plan is measured; without it, plan_length of handbook.yaml.", Example: "90", New: "60"},
 	{Name: "group", Label: "People", Type: TypeInt, Min: 1, Max: 500, Unit: "people", Print: true, Doc: "How many people you expect.", Example: "10", New: "10"},
 	{Name: "first_meeting", Label: "First meeting", Type: TypeBool, Default: "false", Doc: "People meet for the first time, so nothing very personal belongs in it."},
 	{Name: "roles", Type: TypeTextList, Print: true, Doc: "Who is needed.", Example: "[Lead, Support]"},

@@ -4,8 +4,8 @@ package schema
 // the kinds' own.
 
 var minutesFields = []Field{
-	{Name: "fixed", Type: TypeHalf, Unit: "minutes", Default: "0", Doc: "Minutes it takes however many people come."},
-	{Name: "per_person", Type: TypeHalf, Unit: "minutes", Default: "0", Doc: "Minutes that each person adds."},
+	{Name: "fixed", Type: TypeHalf, Max: longest, Unit: "minutes", Default: "0", Doc: "Minutes it takes however many people come."},
+	{Name: "per_person", Type: TypeHalf, Max: eachMax, Unit: "minutes", Default: "0", Doc: "Minutes that each person adds."},
 }
 
 var sizeFields = []Field{
@@ -40,7 +40,7 @@ var exceptFields = []Field{
 var materialFields = []Field{
 	{Name: "name", Type: TypeText, Required: true, Max: 60, Doc: "What to bring.", Example: "Colour cards"},
 	{Name: "per", Type: TypeEnum, Values: []string{"session", "person", "pair", "group"}, Default: "session", Doc: "What qty is counted for."},
-	{Name: "qty", Type: TypeInt, Min: 1, Default: "1", Doc: "How many.", Example: "2"},
+	{Name: "qty", Type: TypeInt, Min: 1, Max: 9999, Default: "1", Doc: "How many.", Example: "2"},
 	{Name: "consumable", Type: TypeBool, Default: "false", Doc: "Used up, so it is needed again for each activity."},
 	{Name: "print", Type: TypeRef, Kinds: []string{"handout"}, Doc: "The handout to print for it.", Example: "feelings-wheel"},
 }
@@ -55,9 +55,9 @@ var sourceFields = []Field{
 var stepFields = []Field{
 	{Name: "use", Type: TypeRef, Kinds: []string{"activity", "icebreaker"}, Doc: "The activity or icebreaker that the step runs.", Example: "weather-report"},
 	{Name: "title", Type: TypeText, Doc: "A step in your own words, instead of use.", Example: "Welcome"},
-	{Name: "break", Type: TypeInt, Min: 1, Unit: "minutes", Doc: "A break of so many minutes, instead of use or title.", Example: "10"},
-	{Name: "time", Type: TypeMinutes, Unit: "minutes", Doc: "How long it takes; without it, the time of the activity that is used.", Example: "15"},
-	{Name: "time_min", Type: TypeInt, Min: 1, Unit: "minutes", Doc: "The shortest it can be cut to when you run late.", Example: "8"},
+	{Name: "break", Type: TypeInt, Min: 1, Max: longest, Unit: "minutes", Doc: "A break of so many minutes, instead of use or title.", Example: "10"},
+	{Name: "time", Type: TypeMinutes, Max: longest, Unit: "minutes", Doc: "How long it takes, 0 for a moment such as doors open; without it, the time of the activity that is used.", Example: "15"},
+	{Name: "time_min", Type: TypeInt, Min: 1, Max: longest, Unit: "minutes", Doc: "The shortest it can be cut to when you run late.", Example: "8"},
 	{Name: "who", Type: TypeText, Doc: "The role that leads it.", Example: "Lead"},
 	{Name: "phase", Type: TypeEnum, Values: phases, Labels: phaseLabels, Doc: "The part of the session it belongs to."},
 	{Name: "at", Type: TypeClock, Doc: "A clock time that the step must not start before.", Example: `"19:00"`},

@@ -12,7 +12,7 @@ func (d *decoder) whole(f Field, n node, val value) {
 	case TypeSize:
 		d.sizeOrder(val)
 	case TypeMinutes:
-		if m := val.minutes(); m.Fixed+m.PerPerson == 0 && len(val.items) > 0 {
+		if m := val.minutes(); m.Fixed+m.PerPerson == 0 && f.Min > 0 && len(val.items) > 0 {
 			d.add(n.off, n.width, "field-value", f.Name+" comes to no minutes at all", "write how long it takes, such as 10")
 		}
 	case TypeSteps:

@@ -100,15 +100,30 @@ func (d *decoder) integer(f Field, n node) (string, bool) {
 		if f.Max > 0 {
 			text = fmt.Sprintf("%s must be from %d to %d, not %d", f.Name, f.Min, f.Max, num)
 		}
-		d.refuse(f, n, text, "")
+		d.refuse(f, n, text, f.within(float64(num)))
 		return "", false
 	}
 	return strconv.Itoa(num), true
 }
 
+// within is a hint for minutes that no step or session can have.
+func (f Field) within(num float64) string {
+	switch {
+	case f.Unit != "minutes" || f.Max == 0:
+		return ""
+	case num > float64(f.Max):
+		return fmt.Sprintf("%d minutes are the most here; is there a digit too many?", f.Max)
+	}
+	return fmt.Sprintf("write how long it takes, %d or more", f.Min)
+}
+
 func (d *decoder) half(f Field, n node) (string, bool) {
 	num, err := strconv.ParseFloat(n.text, 64)
-	if err != nil || !n.plain || num < 0 || num > 1440 || num*2 != float64(int(num*2)) || strings.ContainsAny(n.text, "xXpP_eE+") {
+	if err == nil && n.plain && num > float64(f.Max) {
+		d.refuse(f, n, fmt.Sprintf("%s must be from 0 to %d, not %s", f.Name, f.Max, short(n.text)), f.within(num))
+		return "", false
+	}
+	if err != nil || !n.plain || num < 0 || num*2 != float64(int(num*2)) || strings.ContainsAny(n.text, "xXpP_eE+") {
 		hint := ""
 		if m := leadingNumber.FindStringSubmatch(n.text); m != nil && err != nil {
 			hint = "write " + m[1]

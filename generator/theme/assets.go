@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"io/fs"
 	"slices"
 	"strings"
@@ -27,29 +26,6 @@ type file struct {
 // Script is where a bundle of scripts stands in the output.
 func (t *Theme) Script(bundle string) string { return t.scripts[bundle].path }
 
-// runMarkup is the script that puts the templates run and run-set where the
-// page of a plan waits for them, so that they are not fetched before a plan is
-// run.
-func (t *Theme) runMarkup() []byte {
-	set := t.pages["plan.html"]
-	if set == nil {
-		return nil
-	}
-	var parts []string
-	for _, name := range []string{"run", "run-set"} {
-		var b bytes.Buffer
-		if part := set.Lookup(name); part == nil || part.Execute(&b, nil) != nil {
-			return nil // a theme that runs no plans
-		}
-		parts = append(parts, strings.TrimSpace(b.String()))
-	}
-	text, err := json.Marshal(parts)
-	if err != nil {
-		panic(err) // texts only
-	}
-	return append(append([]byte(`document.querySelectorAll("[data-run-here]").forEach((e,i)=>e.outerHTML=`), text...), "[i])"...)
-}
-
 func newFile(name, ext string, data []byte) file {
 	sum := sha256.Sum256(data)
 	return file{path: "assets/" + name + "." + hex.EncodeToString(sum[:4]) + ext, data: data}
@@ -69,8 +45,8 @@ var appScripts = []string{"search-loader.js", "scheme-control.js", "print.js", "
 // starts to type, and search-parts with the index of a large handbook; those
 // that a page names (Base.Later) at the first tap or key on it, by later.js:
 // filter for libraries, plan and plan-page for plans, sheet for what they print,
-// plan-code for plans that stand in an address, plan-open for the page that shows
-// one, builder for the plan builder; run when a plan is run, and plan-file when
+// plan-open for the page that shows a plan that stands in its address, builder
+// for the plan builder; run when a plan is run, and plan-file when
 // the builder writes a file.
 var bundles = []struct {
 	name  string
@@ -84,15 +60,18 @@ var bundles = []struct {
 	{"path", append(slices.Clone(appScripts), "path.js")},
 	{"search", []string{"search-engine.js", "search.js"}},
 	{"search-parts", []string{"search-parts.js"}},
-	{"plan", []string{"plan.js", "plan-words.js"}},
+	{"plan", []string{"plan.js", "plan-kept.js", "plan-words.js"}},
 	{"plan-page", []string{"plan-page.js"}},
 	{"sheet", []string{"sheet.js"}},
 	{"run", []string{"run-clock.js", "run-alarm.js", "run.js"}},
-	{"plan-code", []string{"plan-code.js", "plan-draft.js"}},
-	{"plan-open", []string{"plan-open.js"}},
-	{"builder", []string{"builder-rows.js", "builder.js"}},
+	{"plan-open", []string{"plan-code.js", "plan-draft.js", "plan-open.js"}},
+	{"builder", []string{"plan-code.js", "plan-draft.js", "builder-rows.js", "builder.js"}},
 	{"plan-file", []string{"plan-file.js"}},
 }
+
+// shared lists the bundles whose files stand in one scope, in their order; the
+// files of all others have scopes of their own.
+var shared = []string{"plan", "run", "plan-open", "builder"}
 
 // pictures are the icon as phones and computers want it where the handbook is
 // kept like an app: of so many pixels, and how far they may cut it.
@@ -118,6 +97,24 @@ func (t *Theme) readAssets(fsys fs.FS) []diag.Diag {
 		}
 		return bytes.TrimSpace(src)
 	}
+	scope := func(names []string) []byte {
+		all := [][]byte{[]byte("(() => {\"use strict\";")}
+		for _, name := range names {
+			src, err := fs.ReadFile(fsys, "js/"+name)
+			if err == nil {
+				_, err = m.Bytes("text/javascript", bytes.Clone(src)) // so that a fault names its file; it writes into src
+			}
+			if err != nil {
+				ds = append(ds, t.unreadable("js/"+name, err))
+			}
+			all = append(all, src)
+		}
+		src, err := m.Bytes("text/javascript", bytes.Join(append(all, []byte("})();")), []byte("\n")))
+		if err != nil {
+			ds = append(ds, t.unreadable("js/"+names[0], err)) // files that do not go together
+		}
+		return src
+	}
 	t.styles.tokens = read("css", firstStyles[0], "text/css")
 	t.styles.schemes = readSchemes(t.styles.tokens)
 	for _, name := range styleOrder(names(fsys, "css", ".css")) {
@@ -127,10 +124,11 @@ func (t *Theme) readAssets(fsys fs.FS) []diag.Diag {
 	t.run = newFile("run", ".css", read("css", runStyle, "text/css"))
 	t.scripts = map[string]file{}
 	for _, b := range bundles {
-		var parts [][]byte
-		if b.name == "run" {
-			parts = append(parts, t.runMarkup())
+		if slices.Contains(shared, b.name) {
+			t.scripts[b.name] = newFile(b.name, ".js", append(scope(b.files), '\n'))
+			continue
 		}
+		var parts [][]byte
 		for _, name := range b.files {
 			parts = append(parts, bytes.TrimSuffix(read("js", name, "text/javascript"), []byte(";")))
 		}

@@ -27,7 +27,7 @@ func (r *renderer) builder() Builder {
 	}
 	v.Class = "builder"
 	r.styled(&v.Base, "builder")
-	v.Later = append(append(r.scripts("", "plan", "plan-code"), r.lib.path), r.scripts("", "builder")...)
+	v.Later = append(append(r.scripts("", "plan"), r.lib.path), r.scripts("", "builder")...)
 	v.Blank = r.optional(&site.Node{Out: builderOut}, "blank-plan", handoutKinds)
 	return v
 }
@@ -60,7 +60,6 @@ func phaseOptions() []Option {
 // reader chooses by.
 type libraryStep struct {
 	Title     string            `json:"title"`
-	Ref       string            `json:"ref"`
 	URL       string            `json:"url"`
 	Kind      string            `json:"kind"`
 	Label     string            `json:"label"` // readers' word for the page's kind
@@ -94,40 +93,45 @@ type libraryMaterial struct {
 }
 
 type libraryHandout struct {
-	ID     string `json:"id"`
 	URL    string `json:"url"`
 	Title  string `json:"title"`
 	Copies string `json:"copies"`
 }
 
-// libraryFile is the script that hands all activities and icebreakers, and the
-// handouts that plans print, to the builder and to the page that runs a plan,
-// both at the top. JSON escapes what could end a
+// libraryFile is the script that hands all activities and icebreakers, the
+// handouts that plans print, and the codes of all plans to the builder and to
+// the page that runs a plan, both at the top. JSON escapes what could end a
 // script, so a title may hold anything.
 func (r *renderer) libraryFile() file {
 	data := struct {
-		Steps    []libraryStep    `json:"steps"`
-		Handouts []libraryHandout `json:"handouts"`
-	}{[]libraryStep{}, []libraryHandout{}}
+		Steps    [][2]any `json:"steps"`    // what one writes in use, and a libraryStep
+		Handouts [][2]any `json:"handouts"` // id, and a libraryHandout
+		Plans    [][2]any `json:"plans"`    // what "Adapt this plan" asks for, and the plan's code
+	}{[][2]any{}, [][2]any{}, [][2]any{}}
 	for _, kind := range useKinds {
 		for _, n := range r.site.OfKind(kind) {
-			data.Steps = append(data.Steps, r.libraryStep(n))
+			data.Steps = append(data.Steps, [2]any{r.useRef(n.Ref(), useKinds), r.libraryStep(n)})
 		}
 	}
 	for _, n := range r.site.OfKind("handout") {
-		data.Handouts = append(data.Handouts, libraryHandout{r.useRef(n.Ref(), handoutKinds), rel(builderOut, n.Out), n.Title, n.Values.Text("copies")})
+		data.Handouts = append(data.Handouts, [2]any{r.useRef(n.Ref(), handoutKinds), libraryHandout{rel(builderOut, n.Out), n.Title, n.Values.Text("copies")}})
+	}
+	for _, n := range r.site.OfKind("plan") {
+		if n.Session != nil {
+			data.Plans = append(data.Plans, [2]any{r.useRef(n.Ref(), planKinds), r.code(n)})
+		}
 	}
 	text, err := json.Marshal(data)
 	if err != nil {
 		panic(err) // texts and numbers only
 	}
-	return newFile("library", ".js", append(append([]byte("handrailLibrary("), text...), ");\n"...))
+	return newFile("library", ".js", append(append([]byte("var handrailLibrary="), text...), ";\n"...))
 }
 
 func (r *renderer) libraryStep(n *site.Node) libraryStep {
 	v := n.Values
 	s := libraryStep{
-		Title: n.Title, Ref: r.useRef(n.Ref(), useKinds), URL: rel(builderOut, n.Out), Kind: "activity", Label: n.Kind.Label,
+		Title: n.Title, URL: rel(builderOut, n.Out), Kind: "activity", Label: n.Kind.Label,
 		Time: libraryTime(v.Minutes("time")), TimeMin: v.Int("time_min"), Size: librarySize{v.Size("size").Min, v.Size("size").Max},
 		Comfort: v.Int("comfort"), Energy: v.Text("energy"), Phase: v.Text("phase"), Groups: v.Text("groups"), Prep: v.Int("prep"),
 	}

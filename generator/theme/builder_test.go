@@ -32,15 +32,15 @@ func TestBuilderBudget(t *testing.T) {
 		most  int
 		parts []string
 	}{
-		"building":         {5*1024 + 200, []string{"plan-code", "builder"}},
-		"downloading":      {1024, []string{"plan-file"}},
-		"reading a link":   {1536, []string{"plan-open"}},
-		"a plan of a link": {8*1024 + 256, []string{"plan", "plan-code", "plan-page", "plan-open", "sheet"}},
+		"builder, run and filters": {12 * 1024, []string{"builder", "run", "filter", "plan"}},
+		"downloading":              {1024, []string{"plan-file"}},
+		"a plan of a link":         {8*1024 + 256, []string{"plan", "plan-page", "plan-open", "sheet"}},
 	} {
 		got := 0
 		for _, part := range budget.parts {
 			got += packed(t, script(t, files, part))
 		}
+		t.Logf("%s: %d bytes gzipped", what, got)
 		if got > budget.most {
 			t.Errorf("%s takes %d bytes gzipped, more than %d", what, got, budget.most)
 		}
@@ -53,7 +53,7 @@ func TestBuilderBudget(t *testing.T) {
 		}
 	}
 	for name, page := range pages(files) {
-		for part, on := range map[string][]string{"builder": {"builder.html"}, "library": {"builder.html", "run.html"}, "plan-code": {"builder.html", "run.html"}, "plan-open": {"run.html"}} {
+		for part, on := range map[string][]string{"builder": {"builder.html"}, "library": {"builder.html", "run.html"}, "plan-open": {"run.html"}} {
 			if has := strings.Contains(page, "assets/"+part+"."); has != slices.Contains(on, name) {
 				t.Errorf("%s fetches %s: %v", name, part, has)
 			}
@@ -90,36 +90,51 @@ func TestLibraryScript(t *testing.T) {
 	if i := strings.IndexAny(script, "<>&\u2028\u2029"); i >= 0 {
 		t.Errorf("the script holds %q", script[i:min(i+20, len(script))])
 	}
+	library := libraryOf(t, script)
+	text, ok := library.Steps["weather"]
+	if !ok || len(library.Steps) < 6 {
+		t.Fatalf("%d activities, weather among them: %v", len(library.Steps), ok)
+	}
 	var got struct {
-		Steps []struct {
-			Title, Ref, URL, Kind, Label, Energy string
-			Time                                 struct {
-				Fixed     float64
-				PerPerson float64 `json:"per_person"`
+		Title, URL, Kind, Label string
+		Time                    struct {
+			PerPerson float64 `json:"per_person"`
+		}
+		TimeMin   int `json:"time_min"`
+		Size      struct{ Max int }
+		Materials []struct{ Print string }
+	}
+	if err := json.Unmarshal(text, &got); err != nil {
+		t.Fatal(err)
+	}
+	if got.Title != hostile || got.URL != "activities/weather.html" || got.Kind != "activity" || got.Label != "Activity" || got.Time.PerPerson != 1.5 ||
+		got.TimeMin != 8 || got.Size.Max != 12 || len(got.Materials) != 1 || got.Materials[0].Print != "poster" {
+		t.Errorf("the activity is %+v", got)
+	}
+}
+
+// libraryData is what the library script holds, by name.
+type libraryData struct{ Steps, Handouts, Plans map[string]json.RawMessage }
+
+func libraryOf(t *testing.T, script string) libraryData {
+	t.Helper()
+	data, ok := strings.CutPrefix(strings.TrimSuffix(script, ";\n"), "var handrailLibrary=")
+	var pairs struct{ Steps, Handouts, Plans [][2]json.RawMessage }
+	if err := json.Unmarshal([]byte(data), &pairs); err != nil || !ok {
+		t.Fatalf("no data in a variable: %v\n%s", err, script)
+	}
+	by := func(list [][2]json.RawMessage) map[string]json.RawMessage {
+		out := map[string]json.RawMessage{}
+		for _, pair := range list {
+			var name string
+			if err := json.Unmarshal(pair[0], &name); err != nil {
+				t.Fatal(err)
 			}
-			TimeMin   int `json:"time_min"`
-			Size      struct{ Min, Max int }
-			Materials []struct{ Name, Per, Print string }
+			out[name] = pair[1]
 		}
+		return out
 	}
-	data, ok := strings.CutPrefix(strings.TrimSuffix(script, ");\n"), "handrailLibrary(")
-	if err := json.Unmarshal([]byte(data), &got); err != nil || !ok {
-		t.Fatalf("not a call with data: %v\n%s", err, script)
-	}
-	found := false
-	for _, s := range got.Steps {
-		if s.Ref != "weather" {
-			continue
-		}
-		found = true
-		if s.Title != hostile || s.URL != "activities/weather.html" || s.Kind != "activity" || s.Label != "Activity" || s.Time.PerPerson != 1.5 ||
-			s.TimeMin != 8 || s.Size.Max != 12 || len(s.Materials) != 1 || s.Materials[0].Print != "poster" {
-			t.Errorf("the activity is %+v", s)
-		}
-	}
-	if !found || len(got.Steps) < 6 {
-		t.Errorf("%d activities, weather among them: %v", len(got.Steps), found)
-	}
+	return libraryData{by(pairs.Steps), by(pairs.Handouts), by(pairs.Plans)}
 }
 
 // TestPlanCode: the address of a plan in the builder holds all that its file
@@ -138,12 +153,18 @@ steps:
   - {break: 10, materials: [Tea]}
 ---
 `
-	page := parse(t, render(t, specimen(t, map[string]string{"plans/weekly.md": plan}))["plans/weekly.html"])
-	var code string
-	for n := range page.Descendants() {
+	files := render(t, specimen(t, map[string]string{"plans/weekly.md": plan}))
+	var link, code string
+	for n := range parse(t, files["plans/weekly.html"]).Descendants() {
 		if n.Type == html.ElementNode && n.Data == "a" && text(n) == "Adapt this plan" {
-			code, _ = strings.CutPrefix(attr(n, "href"), "../builder.html#p=")
+			link = attr(n, "href")
 		}
+	}
+	if link != "../builder.html#from=weekly" {
+		t.Errorf("the plan opens in the builder at %q", link)
+	}
+	if err := json.Unmarshal(libraryOf(t, asset(t, files, "assets/library.")).Plans["weekly"], &code); err != nil {
+		t.Fatal(err)
 	}
 	const want = "tTea~18~_talk_~12~_~2r5s~_~6c3~_it~13~s_5_o~13~clock.s0905.l90.g10.f1.rLead.rCo-lead.mWater.mA~1b~B~1m~_pens:pe:2:c:poster" +
 		"/tHello~2n~~3i~-~1a~.n2~1a~5~17~1.x3.ish.wLead.pop.sLine_one.oN.hposter/uweather.isk.a0930.kthree/b10.mTea"

@@ -92,7 +92,7 @@ func (r *renderer) useRef(id string, kinds []string) string {
 	return n.ID
 }
 
-var handoutKinds = []string{"handout"}
+var handoutKinds, planKinds = []string{"handout"}, []string{"plan"}
 
 // codeVersion is the version of the grammar.
 const codeVersion = "1"

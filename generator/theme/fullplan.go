@@ -27,7 +27,7 @@ func (r *renderer) fullPlan(n *site.Node) FullPlan {
 		return v
 	}
 	v.PlanData = planData(n.Session)
-	v.RunSheet.Title = "Run sheet"
+	v.RunSheet.Title, v.RunSheet.HelpFirst = "Run sheet", true
 	uses := usesOf(n)
 	rows := map[*site.Node][]SheetRow{}
 	for i, row := range v.RunSheet.Rows {

@@ -30,7 +30,7 @@ func (r *renderer) node(n *site.Node) Page {
 	case "lesson":
 		r.lesson(&p, n)
 	case "plan":
-		p.Timeline, p.Adapt = r.timeline(n), toBuilder(n.Out, "p="+r.code(n))
+		p.Timeline, p.Adapt = r.timeline(n), toBuilder(n.Out, "from="+codeText(r.useRef(n.Ref(), planKinds)))
 		p.RunSheet, p.Sheets = r.runSheet(n, false), r.sheets(n)
 		p.Later = r.scripts(p.Root, "plan", "plan-page", "sheet")
 	case "activity", "icebreaker":

@@ -22,7 +22,7 @@ func (r *renderer) ownPlan() OwnPlan {
 	}
 	v.Class = "plan"
 	r.styled(&v.Base, "plan")
-	v.Later = append(append(r.scripts("", "plan", "plan-code"), r.lib.path), r.scripts("", "plan-open", "plan-page", "sheet")...)
+	v.Later = append(append(r.scripts("", "plan"), r.lib.path), r.scripts("", "plan-open", "plan-page", "sheet")...)
 	for _, form := range slices.Sorted(maps.Keys(forms)) {
 		v.Forms = append(v.Forms, Option{Value: form, Text: forms[form]})
 	}

@@ -7,20 +7,21 @@ import "html/template"
 
 // RunSheet is a plan in one table, with what a facilitator needs at hand.
 type RunSheet struct {
-	Title    string
-	Sum      string // "18:00 to 19:27, 87 minutes, 10 people"
-	Slack    string // "3 minutes to spare of the 90 booked."
-	Over     bool   // longer than booked
-	Shortest string // "Shortest possible: 66 minutes."
-	Roles    []string
-	Rows     []SheetRow
-	Cuts     string // "Shorten ... Skip ...", or ""
-	Bring    []Fact // Label: what; Value: how many, when more than one
-	Print    []string
-	Help     Help
-	Unsure   []string // what nobody has confirmed yet
-	Code     template.HTML
-	Foot     string // whose, and which version
+	Title     string
+	Sum       string // "18:00 to 19:27, 87 minutes, 10 people"
+	Slack     string // "3 minutes to spare of the 90 booked."
+	Over      bool   // longer than booked
+	Shortest  string // "Shortest possible: 66 minutes."
+	Roles     []string
+	Rows      []SheetRow
+	Cuts      string // "Shorten ... Skip ...", or ""
+	Bring     []Fact // Label: what; Value: how many, when more than one
+	Print     []string
+	Help      Help
+	HelpFirst bool     // whom to call stands above the table, since more than one page follows
+	Unsure    []string // what nobody has confirmed yet
+	Code      template.HTML
+	Foot      string // whose, and which version
 }
 
 // SheetRow is a row of a run sheet. Step counts the author's steps from 1; a

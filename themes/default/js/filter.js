@@ -19,7 +19,6 @@
   "use strict";
   const LATELY = 12;
   const form = document.querySelector("form[data-filter]");
-  if (!form) return;
   const all = (name) => [...document.querySelectorAll(`[data-filter-${name}]`)];
   const one = (name) => all(name)[0];
   const fill = (words, values) => words.replace(/{(\w*)}/g, (_, key) => values[key]);
@@ -27,7 +26,7 @@
   const count = one("count"), clear = one("clear"), said = one("said"), ways = one("ways"), also = one("also");
   const sort = one("sort"), sorted = one("sorted"), pick = one("pick");
   const controls = [...form.querySelectorAll("[data-op]")];
-  const by = (op) => controls.find((c) => c.dataset.op === op);
+  const by = (op) => controls.find((c) => c.dataset.op == op);
   const timeField = by("time")?.name;
   const rows = [...document.querySelectorAll("[data-facts]")].map((el) => {
     const facts = {};
@@ -36,15 +35,14 @@
       (facts[key] ??= []).push(value);
     }
     // In a list of all, and alone, a row says what it stands under.
-    const group = Object.assign(document.createElement("span"), { className: "row__group", textContent: el.closest("[data-group]")?.querySelector("h2")?.textContent ?? "" });
-    if (sort) el.querySelector(".row__facts")?.prepend(group, " ");
+    if (sort) el.querySelector(".row__facts").dataset.under = el.closest("section").querySelector("h2").textContent;
     return { el, facts, home: el.parentNode, link: el.querySelector("a") };
   });
 
-  const on = (c) => (c.type === "checkbox" ? c.checked : c.value && c.validity.valid);
+  const on = (c) => (c.type == "checkbox" ? c.checked : c.value && c.validity.valid);
   const people = () => {
     const field = by("size");
-    return Number(field && on(field) ? field.value : form.dataset.people);
+    return +(field && on(field) ? field.value : form.dataset.people);
   };
   const minutes = ({ facts }) => {
     const [fixed, each] = (facts[timeField]?.[0] ?? "0+0").split("+").map(Number);
@@ -53,22 +51,21 @@
 
   // What each data-op asks of a row: its values, and the control. A row without values passes all but has.
   const tests = {
-    is: (has, c) => has.includes(c.value),
-    has: (has, c) => has.includes(c.value),
+    is: (has, c) => has.includes(c.value), // has, too
     not: (has, c) => !has.includes(c.value),
     max: (has, c) => [...c.options].slice(1, c.selectedIndex + 1).some((o) => has.includes(o.value)),
     time: (has, c, row) => minutes(row) <= c.value,
     size: (has, c) => {
       const [min, max] = has[0].split("-");
-      return c.value - min >= 0 && (max === "0" || max - c.value >= 0);
+      return +min <= c.value && (max == 0 || +max >= c.value);
     },
   };
   const passes = (row, wants) => wants.every((c) => {
     const has = row.facts[c.name];
-    return has ? tests[c.dataset.op](has, c, row) : c.dataset.op !== "has";
+    return has ? (tests[c.dataset.op] ?? tests.is)(has, c, row) : c.dataset.op != "has";
   });
 
-  const named = (c) => fill(c.dataset.says, { "": c.selectedOptions?.[0].text ?? (c.type === "checkbox" ? c.parentNode.textContent.trim() : c.value) });
+  const named = (c) => fill(c.dataset.says, { "": c.selectedOptions?.[0].text ?? (c.type == "checkbox" ? c.parentNode.textContent.trim() : c.value) });
   // The end of a button that takes itself away: what came of it is read, and Tab goes on from there.
   const settle = () => {
     apply();
@@ -92,7 +89,7 @@
       button.hidden = false;
       button.textContent = say("loosen", w);
       button.addEventListener("click", () => {
-        for (const c of w.drop) c.type === "checkbox" ? (c.checked = false) : (c.value = "");
+        for (const c of w.drop) c.type == "checkbox" ? (c.checked = false) : (c.value = "");
         settle();
       });
       return button;
@@ -141,44 +138,30 @@
     }
   };
   const lately = () => [].concat(stored().lately ?? []).slice(0, LATELY);
-  const idOf = ({ link }) => link.pathname.split("/").slice(-2).join("/").replace(/\.html$/, "");
+  const idOf = ({ link }) => /[^/]+\/[^/]+(?=\.html)/.exec(link.pathname)[0];
 
   // The pick is by chance among rows that were neither used lately nor seen just now; failing that, what is longest ago.
   const seen = new Set();
   let picked;
   const surprise = () => {
-    if (!shown.length) {
-      said.textContent = `${form.dataset.empty} ${loosen(controls.filter(on))}`;
-      return;
-    }
-    const used = lately();
-    const others = shown.filter((row) => row !== picked || shown.length === 1);
-    const cost = (row) => (LATELY + 1 - (used.indexOf(idOf(row)) + 1 || LATELY + 1)) + seen.has(row) / 2 + Math.random() / 2;
-    const [row] = others.map((row) => [row, cost(row)]).reduce((a, b) => (b[1] < a[1] ? b : a));
+    if (!shown.length) return (said.textContent = `${form.dataset.empty} ${loosen(controls.filter(on))}`);
+    const used = lately().reverse();
+    const others = shown.filter((row) => row != picked || shown.length == 1);
+    const cost = (row) => used.indexOf(idOf(row)) + seen.has(row) / 2 + Math.random() / 2;
+    const [[, row]] = others.map((row) => [cost(row), row]).sort((a, b) => a[0] - b[0]);
     picked = row;
     seen.add(row);
     const link = row.link.cloneNode(true);
     link.addEventListener("click", () => {
       const id = idOf(row);
       try {
-        localStorage[key] = JSON.stringify({ ...stored(), lately: [id, ...lately().filter((other) => other !== id)].slice(0, LATELY) });
+        localStorage[key] = JSON.stringify({ ...stored(), lately: [id, ...lately().filter((other) => other != id)].slice(0, LATELY) });
       } catch {}
     });
     one("picked").replaceChildren(link);
     pick.hidden = false;
-    said.textContent = say(shown.length === 1 ? "only" : used.includes(idOf(row)) ? "lately" : "picked", { n: shown.length });
+    said.textContent = say(shown.length == 1 ? "only" : used.includes(idOf(row)) ? "lately" : "picked", { n: shown.length });
     link.focus();
-  };
-
-  // Without a question in the address, what was chosen before this file came counts.
-  const restore = () => {
-    if (!location.search) return;
-    const query = new URLSearchParams(location.search);
-    for (const c of [...controls, sort]) {
-      const values = query.getAll(c?.name);
-      if (c?.type === "checkbox") c.checked = values.includes(c.value);
-      else if (values.length) c.value = values[0];
-    }
   };
 
   form.addEventListener("input", apply);
@@ -188,6 +171,12 @@
     settle();
   });
   for (const el of all("surprise")) el.addEventListener("click", surprise);
-  restore();
+  // Without a question in the address, what was chosen before this file came counts.
+  const query = new URLSearchParams(location.search);
+  if (location.search) for (const c of [...controls, sort]) {
+    const values = query.getAll(c?.name);
+    if (c?.type == "checkbox") c.checked = values.includes(c.value);
+    else if (values.length) c.value = values[0];
+  }
   apply();
 })();

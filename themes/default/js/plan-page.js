@@ -16,7 +16,7 @@
   const field = name => form.querySelector(`[name=${name}]`);
   let plan = written;
 
-  const { count, clock: when, sum, slack, late } = handrailWords;
+  const { count, when, sum, slack, late, short, kept } = handrailPlan;
   const quantity = m => (m.qty > 1 ? m.qty + (m.steps.length ? `, for step ${m.steps.join(", ")}` : "") : "");
   const warning = (r, row, step) => {
     const has = code => r.warnings.some(w => w.step == row.step && w.code == code);
@@ -38,11 +38,10 @@
         li.before(free);
         li = free;
       } else {
-        const cut = r.cuts.find(c => c.step == row.step);
         const warn = one("warn", li);
         warn.textContent = warning(r, row, plan.steps[row.step - 1]);
         warn.hidden = !warn.textContent;
-        one("short", li).textContent = cut ? `If late: ${cut.to ? "shorten to " + cut.to : "skip"}` : "";
+        one("short", li).textContent = short(r, row.step);
       }
       one("clock", li).textContent = when(row.start);
       one("clock-end", li).textContent = "–" + when(row.end);
@@ -125,14 +124,17 @@
   form.addEventListener("input", () => choose(field("n").value, field("start").value, field("length").value));
   form.addEventListener("submit", event => event.preventDefault());
   one("plan-reset").addEventListener("click", () => restore(""));
-  // isHere tells whether a page, as a session keeps it, is this one. Of two plans that stand in their addresses, the fragment tells.
+  // here is this page as a session keeps it, from the handbook's top; isHere tells whether such a page is this one. Of two plans that stand
+  // in their addresses, the fragment tells.
   const root = document.querySelector("[data-search]").dataset.root || "./";
+  const here = () => location.href.slice(new URL(root, location).href.length);
   const place = ({ pathname, hash }) => pathname + (hash.startsWith("#p=") ? hash : "");
   const isHere = kept => place(new URL(root + kept, location)) == place(location);
-  globalThis.handrailPage = { plan: () => plan, choose: (n, start, length) => take(`${n}`, start, `${length}`), show, isHere };
-  // Where the address says nothing, what was typed before this file came counts.
-  if (location.search || location.hash.startsWith("#p=")) restore(location.search);
-  else choose(field("n").value, field("start").value, field("length").value);
+  globalThis.handrailPage = { plan: () => plan, choose: (n, start, length) => take(`${n}`, start, `${length}`), show, here, isHere };
+  // Without a question in the address, what was typed before this file came counts.
+  const [n, start, length] = ["n", "start", "length"].map(field);
+  if (!location.search && [n, start, length].some(f => f.value != f.defaultValue)) choose(n.value, start.value, length.value);
+  else restore(location.search);
 
   // run.js is brought when somebody runs the plan, or runs it already.
   const bring = then => {
@@ -149,8 +151,7 @@
   };
   one("plan-run").addEventListener("click", () => bring(() => handrailRun.start()));
   try {
-    const { run } = JSON.parse(localStorage["handrail:" + document.documentElement.dataset.site]);
-    if (isHere(run.page)) {
+    if (isHere(kept().run.page)) {
       document.dispatchEvent(new CustomEvent("handrail:hold", { detail: true })); // the edition that the session began with stays
       bring(() => handrailRun.resume());
     }

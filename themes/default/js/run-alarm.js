@@ -1,43 +1,39 @@
-// run-alarm.js: keeps the screen on while a session runs, and lets the phone sound and vibrate. Part of the run bundle.
-// handrailAlarm(run, told) takes a function that gives the session (described in run.js), and one that is told whether the screen may go dark unasked.
-globalThis.handrailAlarm = (run, told) => {
-  "use strict";
-  let lock, asking, sound;
-  const wake = async () => {
-    const want = run()?.set.wake && !document.hidden;
-    let dark = false;
-    if (!want) {
-      lock?.release();
+// run-alarm.js: keeps the screen on while a session runs, and lets the phone sound and vibrate. Part of the run bundle, in whose scope it stands.
+let lock; // what keeps the screen on; {} while the browser is asked for it
+let sound;
+// wake asks for what the session wants; where the browser refuses, the page says what to do instead.
+const wake = async () => {
+  let dark = false;
+  if (!run?.set.wake || document.hidden) {
+    lock?.release?.();
+    lock = null;
+  } else if (!lock || lock.released) {
+    lock = {};
+    try {
+      lock = await navigator.wakeLock.request("screen");
+      if (!run?.set.wake) lock.release(); // it ended meanwhile
+    } catch {
       lock = null;
-    } else if (!asking && (!lock || lock.released)) {
-      asking = true;
-      try {
-        lock = await navigator.wakeLock.request("screen");
-        if (!run()?.set.wake) lock.release(); // it ended meanwhile
-      } catch {
-        dark = true;
-      }
-      asking = false;
+      dark = true;
     }
-    told(dark);
-  };
-  const beep = () => {
-    if (!sound) return;
-    sound.resume();
-    [0, 0.3].forEach(at => {
-      const tone = sound.createOscillator();
-      const volume = sound.createGain();
-      volume.gain.value = 0.15;
-      tone.frequency.value = 660;
-      tone.connect(volume).connect(sound.destination);
-      tone.start(sound.currentTime + at);
-      tone.stop(sound.currentTime + at + 0.18);
-    });
-  };
-  const buzz = () => navigator.userActivation?.hasBeenActive !== false && navigator.vibrate?.([300, 150, 300]);
-  // listen makes sound possible; browsers allow that after a tap only.
-  const listen = () => {
-    if (globalThis.AudioContext) sound ??= new AudioContext();
-  };
-  return { wake, beep, buzz, listen };
+  }
+  part("dark").hidden = !dark;
+};
+const beep = () => {
+  sound?.resume();
+  for (const at of sound ? [0, 0.3] : []) {
+    const tone = sound.createOscillator();
+    const volume = sound.createGain();
+    const start = sound.currentTime + at;
+    volume.gain.value = 0.15;
+    tone.frequency.value = 660;
+    tone.connect(volume).connect(sound.destination);
+    tone.start(start);
+    tone.stop(start + 0.2);
+  }
+};
+const buzz = () => navigator.userActivation?.hasBeenActive !== false && navigator.vibrate?.([300, 150, 300]);
+// listen makes sound possible; browsers allow that after a tap only.
+const listen = () => {
+  if (globalThis.AudioContext) sound ??= new AudioContext();
 };

@@ -14,7 +14,7 @@
   if (!data || !sheets.length) return;
   const written = JSON.parse(data.textContent);
 
-  const { count, clock: when, minutes, sum, slack, late } = handrailWords;
+  const { count, when, minutes, sum, slack, late } = handrailPlan;
   const words = {
     sum: (r, plan) => sum(r, plan.start),
     slack: r => slack(r) && slack(r) + ".",
