@@ -18,6 +18,12 @@ const (
 	beyond   = 161 - 92 // from 92 on a number is the character this far above it
 )
 
+// A number of levels is below the surrogates too.
+const (
+	strong   = levels - 1 // levels but levelOnce
+	maxPlain = 5000       // so many pages of levelOnce get a number for themselves
+)
+
 // units is the alphabet, by number.
 var units = func() (u [alphabet]rune) {
 	n := copy(u[:], []rune(common))
@@ -38,35 +44,40 @@ func unit(n int) rune {
 	return rune(n + beyond)
 }
 
-// write adds the words, their groups and the postings to the script.
-func (t *terms) write(b *scriptWriter) {
-	words, groups := t.frontCode()
-	var sizes, pages, weights strings.Builder
+// write adds the words, what between comes between, and the postings to the
+// script: gzip finds most where text stands by text and numbers by numbers.
+func (t *terms) write(b *scriptWriter, between func()) {
+	words, groups := t.frontCode(shelfFrom)
+	b.text("words", words)
+	between()
+	var sizes, pages, marks strings.Builder
 	for _, g := range groups {
 		sizes.WriteRune(unit(len(g)))
 	}
 	// The most frequent first: gzip then has like numbers side by side, which is a tenth less.
 	slices.SortStableFunc(groups, func(a, b []posting) int { return len(b) - len(a) })
-	pair, odd := 0, false
+	plain := 0 // pages since the last that holds its group more strongly than once in the text
 	for _, g := range groups {
 		last := -1
 		for _, p := range g {
 			pages.WriteRune(unit(int(p.page) - last - 1))
 			last = int(p.page)
-			if odd {
-				weights.WriteRune(unit(pair*levels + int(p.level)))
+			if plain == maxPlain {
+				marks.WriteRune(unit(plain * strong))
+				plain = 0
 			}
-			pair, odd = int(p.level), !odd
+			if p.level == levelOnce {
+				plain++
+				continue
+			}
+			marks.WriteRune(unit(plain*strong + int(p.level) - 1))
+			plain = 0
 		}
 	}
-	if odd {
-		weights.WriteRune(unit(pair * levels))
-	}
-	b.text("words", words)
 	b.text("sizes", sizes.String())
+	b.text("levels", marks.String())
 	b.text("pages", pages.String())
-	b.text("levels", weights.String())
-	b.text("pairs", t.writePairs())
+	b.some("pairs", t.writePairs())
 }
 
 // writePairs lists the pages that have pairs, each as how many pages were left
@@ -91,40 +102,66 @@ func (t *terms) writePairs() string {
 
 // The characters of a word head; see the package doc.
 const (
-	headNew  = 'A' // + letters dropped from the last word: a new group
-	headSame = '!' // + letters dropped: the group of the last word
+	headNew  = 'A' // + letters kept of the last word: a new group
+	headSame = '!' // + letters dropped from its end: the group of the last word
 	headBack = '[' // + unit: so many groups back, then a headNew
 	maxSame  = '/' - headSame
+	maxKeep  = 'Z' - headNew
+)
+
+// A long dictionary stands on shelves, so that a reader need not undo all of it
+// to find one word. Of a short one they would cost more bytes than time.
+const (
+	shelf     = 128  // words
+	shelfFrom = 2048 // words in a dictionary
 )
 
 // frontCode writes the words, each as what differs from the one before, and
-// returns the groups in the order in which the text first names them.
-func (t *terms) frontCode() (string, [][]posting) {
-	var b strings.Builder
+// returns the groups in the order in which the text first names them. A
+// dictionary of at least shelves words has a line for each shelf.
+func (t *terms) frontCode(shelves int) (string, [][]posting) {
+	var b, line strings.Builder
 	var groups [][]posting
 	where := make(map[int]int, len(t.groups)) // group -> place in groups
-	last, lastGroup := "", -1
+	last, lastGroup, begun := "", -1, 0
+	end := func() {
+		b.WriteRune(unit(len(groups) - begun))
+		b.WriteString(line.String())
+		line.Reset()
+		begun = len(groups)
+	}
 	for i, w := range t.words {
+		if len(t.words) >= shelves && i > 0 && i%shelf == 0 {
+			end()
+			b.WriteByte('\n')
+			last, lastGroup = "", -1
+		}
 		keep := commonPrefix(last, w)
+		for unitLen(w[:keep]) > maxKeep {
+			_, n := utf8.DecodeLastRuneInString(w[:keep])
+			keep -= n
+		}
+		begin := headNew + rune(unitLen(w[:keep]))
 		drop := unitLen(last[keep:])
 		at, known := where[t.of[i]]
 		switch {
 		case known && at == lastGroup && drop <= maxSame:
-			b.WriteRune(headSame + rune(drop))
+			line.WriteRune(headSame + rune(drop))
 		case known && len(groups)-1-at < maxPages:
-			b.WriteRune(headBack)
-			b.WriteRune(unit(len(groups) - 1 - at))
-			b.WriteRune(headNew + rune(drop))
+			line.WriteRune(headBack)
+			line.WriteRune(unit(len(groups) - 1 - at))
+			line.WriteRune(begin)
 			lastGroup = at
 		default: // new, or so far back that its postings are written again
-			b.WriteRune(headNew + rune(drop))
+			line.WriteRune(begin)
 			lastGroup = len(groups)
 			where[t.of[i]] = lastGroup
 			groups = append(groups, t.groups[t.of[i]])
 		}
-		b.WriteString(w[keep:])
+		line.WriteString(w[keep:])
 		last = w
 	}
+	end()
 	return b.String(), groups
 }
 

@@ -3,6 +3,7 @@ package search
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // pages is the page half of an index, column by column.
@@ -41,11 +42,11 @@ func (p *pages) column() string {
 
 // write adds what the reader shows of the pages from..to.
 func (p *pages) write(b *scriptWriter, from, to int) {
-	var urls, titles, summaries, heads strings.Builder
+	var urls, titles, summaries strings.Builder
 	folder := ""
 	for i, d := range p.docs[from:to] {
 		if i > 0 {
-			for _, b := range []*strings.Builder{&urls, &titles, &summaries, &heads} {
+			for _, b := range []*strings.Builder{&urls, &titles, &summaries} {
 				b.WriteByte('\n')
 			}
 		}
@@ -53,11 +54,21 @@ func (p *pages) write(b *scriptWriter, from, to int) {
 		folder = writeURL(&urls, folder, d.URL, slug(name))
 		titles.WriteString(name)
 		summaries.WriteString(clean(d.Summary))
-		writeHeads(&heads, d.Sections)
 	}
-	b.text("urls", urls.String())
 	b.text("titles", titles.String())
 	b.text("summaries", summaries.String())
+	b.text("urls", urls.String())
+}
+
+// writeHeads adds the headings of the pages from..to.
+func (p *pages) writeHeads(b *scriptWriter, from, to int) {
+	var heads strings.Builder
+	for i, d := range p.docs[from:to] {
+		if i > 0 {
+			heads.WriteByte('\n')
+		}
+		writeHeads(&heads, d.Sections)
+	}
 	b.text("heads", heads.String())
 }
 
@@ -75,29 +86,36 @@ func kindName(d Doc) string {
 	return label
 }
 
-// writeURL writes an address without .html: without its folder when that is
-// the one before, and not at all when the rest is the slug of the title too.
-// It returns the folder.
+// writeURL writes an address without .html: its folder, unless it is the one
+// before; then how much of the slug of the title it begins with and what
+// follows, or nothing when it is the whole slug. It returns the folder, which
+// for an anchor is all before it.
 func writeURL(b *strings.Builder, folder, url, title string) string {
-	path, anchor := url[:pathEnd(url)], url[pathEnd(url):]
-	name := strings.TrimSuffix(path, ".html") + anchor
-	at := strings.LastIndexByte(path, '/') + 1
+	path, anchor, has := strings.Cut(url, "#")
+	name := strings.TrimSuffix(path, ".html")
+	at := strings.LastIndexByte(name, '/') + 1
+	if has {
+		name += "#"
+		at = len(name)
+	}
+	name += anchor
+	rest := name[at:]
 	switch {
-	case name[:at] != folder && at > 0, name[at:] == "":
-		b.WriteString(name)
-	case name[:at] != folder:
-		b.WriteString("/" + name) // a page at the top
-	case name[at:] != title:
-		b.WriteString(name[at:])
+	case name[:at] == folder && !strings.ContainsAny(rest, "#/"):
+	case at > 0:
+		b.WriteString(name[:at])
+	default:
+		b.WriteByte('/') // a page at the top
+	}
+	if rest != title || rest == "" {
+		n := 0
+		for n < len(common)-1 && n < len(rest) && n < len(title) && rest[n] == title[n] && rest[n] < utf8.RuneSelf {
+			n++
+		}
+		b.WriteRune(unit(n))
+		b.WriteString(rest[n:])
 	}
 	return name[:at]
-}
-
-func pathEnd(url string) int {
-	if i := strings.IndexByte(url, '#'); i >= 0 {
-		return i
-	}
-	return len(url)
 }
 
 // topics lists links as titles and addresses, one line each.

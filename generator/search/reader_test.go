@@ -20,7 +20,7 @@ type decoded struct {
 // literals finds name:`value` pairs and undoes the escapes of template literals.
 func literals(t *testing.T, script string) map[string]string {
 	t.Helper()
-	rest, ok := strings.CutPrefix(script, "handrailIndex({version:3,\n")
+	rest, ok := strings.CutPrefix(script, "handrailIndex({version:4,\n")
 	if !ok {
 		t.Fatalf("no call at the start: %.40q", script)
 	}
@@ -98,26 +98,41 @@ func decode(t *testing.T, script []byte) decoded {
 	folder := ""
 	titles := strings.Split(d.fields["titles"], "\n")
 	for i, line := range strings.Split(d.fields["urls"], "\n") {
-		path, anchor, has := strings.Cut(line, "#")
-		if at := strings.LastIndexByte(path, '/'); at >= 0 {
-			folder, path = strings.TrimPrefix(path[:at+1], "/"), path[at+1:]
+		at := strings.IndexByte(line, '#')
+		if at < 0 {
+			at = strings.LastIndexByte(line, '/')
 		}
-		if path == "" {
-			path = slug(titles[i])
+		if at >= 0 {
+			folder, line = strings.TrimPrefix(line[:at+1], "/"), line[at+1:]
 		}
-		u := folder + path + ".html"
-		if has {
-			u += "#" + anchor
+		name := slug(titles[i])
+		if line != "" {
+			name = name[:numbers(line[:1])[0]] + line[1:]
 		}
-		d.urls = append(d.urls, u)
+		path, anchor, has := strings.Cut(folder+name, "#")
+		if path += ".html"; has {
+			path += "#" + anchor
+		}
+		d.urls = append(d.urls, path)
 	}
 	return d
 }
 
 func (d *decoded) readWords() {
-	text := utf16.Encode([]rune(d.fields["words"]))
+	count := 0
+	for line := range strings.SplitSeq(d.fields["words"], "\n") {
+		text := utf16.Encode([]rune(line))
+		before := count
+		count = d.readShelf(text[1:], count)
+		if n := numbers(string(rune(text[0])))[0]; n != count-before {
+			panic("a shelf with a wrong number of groups")
+		}
+	}
+}
+
+func (d *decoded) readShelf(text []uint16, count int) int {
 	var word []uint16
-	count, group := 0, -1
+	group := -1
 	for i := 0; i < len(text); {
 		head := text[i]
 		i++
@@ -125,10 +140,10 @@ func (d *decoded) readWords() {
 		switch {
 		case head == '[':
 			group = count - 1 - numbers(string(rune(text[i])))[0]
-			drop = int(text[i+1] - 'A')
+			drop = len(word) - int(text[i+1]-'A')
 			i += 2
 		case head >= 'A':
-			group, drop = count, int(head-'A')
+			group, drop = count, len(word)-int(head-'A')
 			count++
 		default:
 			drop = int(head - '!')
@@ -141,12 +156,21 @@ func (d *decoded) readWords() {
 		d.words = append(d.words, string(utf16.Decode(word)))
 		d.group = append(d.group, group)
 	}
+	return count
 }
 
 // readPostings reads the groups from the largest to the smallest; of two as
 // large the one that was named first comes first.
 func (d *decoded) readPostings() {
-	pages, pairs := numbers(d.fields["pages"]), numbers(d.fields["levels"])
+	pages := numbers(d.fields["pages"])
+	levels, marked := make([]int, len(pages)), 0
+	for _, n := range numbers(d.fields["levels"]) {
+		marked += n / 8
+		if n != 40_000 {
+			levels[marked] = n%8 + 1
+			marked++
+		}
+	}
 	sizes := numbers(d.fields["sizes"])
 	order := make([]int, len(sizes))
 	for g := range order {
@@ -160,11 +184,7 @@ func (d *decoded) readPostings() {
 		for ; len(d.pages[g]) < sizes[g]; at++ {
 			page += pages[at] + 1
 			d.pages[g] = append(d.pages[g], page)
-			level := pairs[at/2] / 9
-			if at%2 == 1 {
-				level = pairs[at/2] % 9
-			}
-			d.levels[g] = append(d.levels[g], level)
+			d.levels[g] = append(d.levels[g], levels[at])
 		}
 	}
 }

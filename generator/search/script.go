@@ -11,8 +11,8 @@ import (
 // hold line breaks and both quotes as they are.
 type scriptWriter struct{ b strings.Builder }
 
-// open begins the call; first is its first property.
-func (w *scriptWriter) open(first string) { w.b.WriteString("handrailIndex({" + first) }
+// open begins the call.
+func (w *scriptWriter) open() { fmt.Fprintf(&w.b, "handrailIndex({version:%d", Version) }
 
 // numbers writes a list of numbers, one character each.
 func (w *scriptWriter) numbers(name string, list []int) {
@@ -21,6 +21,13 @@ func (w *scriptWriter) numbers(name string, list []int) {
 		b.WriteRune(unit(n))
 	}
 	w.text(name, b.String())
+}
+
+// some writes a property unless it is empty.
+func (w *scriptWriter) some(name, value string) {
+	if value != "" {
+		w.text(name, value)
+	}
 }
 
 func (w *scriptWriter) text(name, value string) {

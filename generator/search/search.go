@@ -12,7 +12,7 @@ import (
 const Path = "search/index.js"
 
 // Version is the format version; a reader refuses any other.
-const Version = 3
+const Version = 4
 
 // maxPages keeps every page number below the surrogates, which no text can hold.
 const maxPages = 50_000
@@ -92,18 +92,20 @@ func checkURL(u string) error {
 func encode(docs []Doc, opt Options) []byte {
 	t, table := collect(docs, everyday(docs, opt.Words), languageFor(opt.Language)), newPages(docs)
 	var b scriptWriter
-	head(&b, table, t, opt)
-	table.write(&b, 0, len(docs))
-	t.write(&b)
+	b.open()
+	t.write(&b, func() {
+		table.write(&b, 0, len(docs))
+		table.writeHeads(&b, 0, len(docs))
+		head(&b, table, t, opt)
+	})
 	return b.close()
 }
 
-// head opens the script with what speaks of all pages.
+// head writes what speaks of all pages.
 func head(b *scriptWriter, p *pages, t *terms, opt Options) {
-	b.open(fmt.Sprintf("version:%d", Version))
 	b.text("suffixes", strings.Join(languageFor(opt.Language).suffixes, " "))
 	b.text("kinds", strings.Join(p.kinds, "\n"))
-	b.text("topics", topics(opt.Topics))
+	b.some("topics", topics(opt.Topics))
 	b.text("kind", p.column())
 	b.numbers("lengths", t.lengths)
 }

@@ -16,22 +16,28 @@ import (
 // and 220 KB of index, gzipped. Small parts cost: gzip finds less that is
 // alike in them, 16 % at 11 ranges and 16 blocks of those pages, 6 % at 4 of
 // each. So they are small only where a handbook is so large that a question
-// would otherwise bring too much.
+// would otherwise bring too much: there the files that a host bears are dealt
+// out so that a question, about one range and two blocks, brings least.
 const (
 	splitFrom = 1_250_000 // text of a handbook whose index is about 150 KB, gzipped
 	largeFrom = 5_000_000
+	maxFiles  = 300 // what a host and a phone bear
 )
 
-// grain is how finely an index is split: text for which there is one range of
-// the dictionary, and pages in a block.
-type grain struct{ text, block int }
+// grain is how finely an index is split: ranges of the dictionary, pages in a
+// block, and pages whose headings stand together.
+type grain struct{ ranges, block, heads int }
 
-func grainOf(weight int) grain {
+func grainOf(pages, weight int) grain {
 	if weight < largeFrom {
-		return grain{500_000, 256}
+		return grain{max(2, weight/500_000), 256, 256}
 	}
-	return grain{165_000, 64}
+	g := grain{weight / 150_000, max(80, pages/124), max(256, pages/39)}
+	g.ranges = min(g.ranges, maxFiles-2-files(pages, g.block)-files(pages, g.heads))
+	return g
 }
+
+func files(pages, each int) int { return (pages + each - 1) / each }
 
 // weight is how much text the index is made of, in bytes.
 func weight(docs []Doc) int {
@@ -47,18 +53,16 @@ func weight(docs []Doc) int {
 
 // parts is an index in many files, made together when the first is asked for.
 type parts struct {
-	docs   []Doc
-	opt    Options
-	ranges int
-	block  int // pages in each
-	make   sync.Once
-	files  map[string][]byte
+	docs  []Doc
+	opt   Options
+	grain grain
+	make  sync.Once
+	files map[string][]byte
 }
 
 // splitIndex returns the files of the index of a large handbook.
 func splitIndex(docs []Doc, opt Options, weight int) []artifact.Artifact {
-	g := grainOf(weight)
-	p := &parts{docs: docs, opt: opt, ranges: max(2, weight/g.text), block: g.block, files: map[string][]byte{}}
+	p := &parts{docs: docs, opt: opt, grain: grainOf(len(docs), weight), files: map[string][]byte{}}
 	names := []string{"index"}
 	names = append(names, p.names()...)
 	out := make([]artifact.Artifact, 0, len(names))
@@ -71,14 +75,18 @@ func splitIndex(docs []Doc, opt Options, weight int) []artifact.Artifact {
 	return out
 }
 
-// names lists the parts: the list of spellings, ranges from 1, blocks from 0.
+// names lists the parts: the list of spellings, ranges from 1, blocks and
+// headings from 0.
 func (p *parts) names() []string {
 	names := []string{"s"}
-	for n := range p.ranges {
+	for n := range p.grain.ranges {
 		names = append(names, fmt.Sprintf("w%d", n+1))
 	}
-	for n := range (len(p.docs) + p.block - 1) / p.block {
+	for n := range files(len(p.docs), p.grain.block) {
 		names = append(names, fmt.Sprintf("p%d", n))
+	}
+	for n := range files(len(p.docs), p.grain.heads) {
+		names = append(names, fmt.Sprintf("h%d", n))
 	}
 	return names
 }
@@ -88,16 +96,15 @@ func (p *parts) encode() {
 	docs := neighbourly(p.docs, languageFor(p.opt.Language))
 	t, table := collect(docs, everyday(docs, p.opt.Words), languageFor(p.opt.Language)), newPages(docs)
 	function, rest := t.divide()
-	borders := rest.borders(p.ranges)
+	borders := rest.borders(p.grain.ranges)
 	p.part("s", func(b *scriptWriter) { b.text("words", rest.spellings()) })
-	for n := range p.ranges {
-		p.part(fmt.Sprintf("w%d", n+1), rest.cut(borders[n], borders[n+1]).write)
+	for n := range p.grain.ranges {
+		p.part(fmt.Sprintf("w%d", n+1), func(b *scriptWriter) { rest.cut(borders[n], borders[n+1]).write(b, func() {}) })
 	}
-	for n := 0; n*p.block < len(docs); n++ {
-		p.part(fmt.Sprintf("p%d", n), func(b *scriptWriter) { table.write(b, n*p.block, min(len(docs), (n+1)*p.block)) })
-	}
+	p.blocks("p", p.grain.block, table.write)
+	p.blocks("h", p.grain.heads, table.writeHeads)
 	var first []string
-	for _, at := range borders[:p.ranges] {
+	for _, at := range borders[:p.grain.ranges] {
 		first = append(first, rest.words[min(at, len(rest.words)-1)])
 	}
 	first[0] = "" // what comes before all words looks there too
@@ -106,13 +113,21 @@ func (p *parts) encode() {
 		sums = append(sums, checksum(p.files[name]))
 	}
 	var b scriptWriter
+	b.open()
 	head(&b, table, t, p.opt)
 	b.text("parts", p.opt.Parts)
 	b.text("borders", strings.Join(first, "\n"))
 	b.text("sums", strings.Join(sums, " "))
-	b.text("block", fmt.Sprint(p.block))
-	function.write(&b)
+	b.text("block", fmt.Sprint(p.grain.block, " ", p.grain.heads))
+	function.write(&b, func() {})
 	p.files["index"] = b.close()
+}
+
+// blocks makes a file for every each pages.
+func (p *parts) blocks(name string, each int, write func(b *scriptWriter, from, to int)) {
+	for n := range files(len(p.docs), each) {
+		p.part(fmt.Sprintf("%s%d", name, n), func(b *scriptWriter) { write(b, n*each, min(len(p.docs), (n+1)*each)) })
+	}
 }
 
 // part makes one file. Its checksum tells the reader that it is of this very
@@ -186,16 +201,19 @@ func (t *terms) cut(from, to int) *terms {
 // spellings lists the words of titles and everyday words, for slips that lead
 // into the wrong range.
 func (t *terms) spellings() string {
-	list := &terms{}
+	list, last := &terms{}, -1
 	for i, w := range t.words {
 		chosen := func(p posting) bool {
 			return p.level == levelBoth || p.level == levelTitle || p.level == levelAlone || p.level == levelPhrase
 		}
 		if slices.ContainsFunc(t.groups[t.of[i]], chosen) {
-			list.words, list.of = append(list.words, w), append(list.of, len(list.words))
+			if t.of[i] != last { // groups do not matter here; the next form of a word is short when it is in the same
+				list.groups = append(list.groups, nil)
+				last = t.of[i]
+			}
+			list.words, list.of = append(list.words, w), append(list.of, len(list.groups)-1)
 		}
 	}
-	list.groups = make([][]posting, len(list.words))
-	words, _ := list.frontCode()
+	words, _ := list.frontCode(len(list.words) + 1) // a slip is looked for in all of it
 	return words
 }

@@ -36,7 +36,7 @@ func part(t *testing.T, name string, script []byte) decoded {
 	if want := fmt.Sprintf("handrailPart({part:%q,sum:", name); !strings.HasPrefix(call, want) {
 		t.Fatalf("%s begins with %.60s, want %s", name, call, want)
 	}
-	d := decoded{fields: literals(t, "handrailIndex({version:3,\n"+rest)}
+	d := decoded{fields: literals(t, "handrailIndex({version:4,\n"+rest)}
 	if d.fields["sizes"] != "" {
 		d.readWords()
 		d.readPostings()
@@ -89,12 +89,17 @@ func TestSplitRoundTrip(t *testing.T) {
 			t.Fatalf("%s: pages %v, want %v", w, got, pages)
 		}
 	}
-	block := grainOf(weight(docs)).block
+	g := grainOf(len(docs), weight(docs))
 	for n := range order {
-		name := fmt.Sprintf("p%d", n/block)
+		name := fmt.Sprintf("p%d", n/g.block)
 		titles := strings.Split(part(t, name, files["search/"+name+".js"]).fields["titles"], "\n")
-		if got := titles[n%block]; got != order[n].Title {
+		if got := titles[n%g.block]; got != order[n].Title {
 			t.Fatalf("page %d is %q, want %q", n, got, order[n].Title)
+		}
+		name = fmt.Sprintf("h%d", n/g.heads)
+		heads := strings.Split(part(t, name, files["search/"+name+".js"]).fields["heads"], "\n")
+		if got, want := strings.Count(heads[n%g.heads], "\t"), len(order[n].Sections)-1; got != max(want, 0) {
+			t.Fatalf("page %d has %d headings, want %d", n, got+1, want+1)
 		}
 	}
 	spelt := decoded{fields: part(t, "s", files["search/s.js"]).fields}
@@ -112,8 +117,7 @@ func TestSplitSums(t *testing.T) {
 	docs := newCorpus(700*310).docs(700, 310)
 	files := split(t, docs, Options{Language: "en"})
 	sums := strings.Fields(decode(t, files[Path]).fields["sums"])
-	g := grainOf(weight(docs))
-	names := (&parts{docs: docs, ranges: max(2, weight(docs)/g.text), block: g.block}).names()
+	names := (&parts{docs: docs, grain: grainOf(len(docs), weight(docs))}).names()
 	if len(sums) != len(names) || len(files) != len(names)+1 {
 		t.Fatalf("%d checksums, %d files, %d names", len(sums), len(files), len(names))
 	}
@@ -150,10 +154,10 @@ func TestSplitFiles(t *testing.T) {
 		}
 	}
 	t.Logf("10,000 pages: %d files, %d bytes, the largest but one %d, gzipped", len(files), total, largest)
-	if len(files) > 300 || total > 3_000_000 {
-		t.Errorf("%d files of %d bytes, gzipped; want 300 and 3 MB", len(files), total)
+	if len(files) > 300 || total > 2_700_000 {
+		t.Errorf("%d files of %d bytes, gzipped; want 300 and 2.7 MB", len(files), total)
 	}
-	if largest > 20*1024 {
+	if largest > 16*1024 {
 		t.Errorf("a file is %d bytes, gzipped", largest)
 	}
 }

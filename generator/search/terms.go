@@ -3,7 +3,6 @@ package search
 import (
 	"cmp"
 	"slices"
-	"unicode/utf16"
 	"unicode/utf8"
 )
 
@@ -52,15 +51,28 @@ func (c *collector) terms() *terms {
 	return t
 }
 
+// enough is twice as many pages as a reader shows for a question.
+const enough = 20
+
 // telling leaves out where a word stands once in the text when it stands
 // strongly elsewhere and is on a sixteenth of all pages: such a hit tells nothing,
-// and together they are an eighth of an index.
+// and together they are an eighth of an index. So it does where enough pages
+// hold the word more strongly than in their text: those come before.
 func telling(list []posting, pages int) []posting {
-	if len(list) <= pages/16 || len(list) < 4 {
+	if len(list) < 4 || len(list) <= min(enough, pages/16) {
 		return list
 	}
-	strong := slices.DeleteFunc(slices.Clone(list), func(p posting) bool { return p.level == levelOnce })
-	if len(strong) == 0 {
+	strong, chosen := make([]posting, 0, len(list)), 0
+	for _, p := range list {
+		if p.level == levelOnce {
+			continue
+		}
+		strong = append(strong, p)
+		if p.level != levelOften && p.level != levelQuiet {
+			chosen++
+		}
+	}
+	if len(strong) == 0 || len(list) <= pages/16 && chosen < enough {
 		return list
 	}
 	return strong
@@ -101,11 +113,11 @@ func (c *collector) pairNumbers(words []string) [][]duo {
 // pair is a number for two words, in either order, below the square of the alphabet.
 func pair(a, b string) int { return int((sum(a) + sum(b)) % (alphabet * alphabet)) }
 
-// sum is a checksum of the UTF-16 units of a word.
+// sum is a checksum of the code points of a word.
 func sum(w string) uint32 {
 	h := uint32(0)
-	for _, u := range utf16.Encode([]rune(w)) {
-		h = h*31 + uint32(u)
+	for _, r := range w {
+		h = h*31 + uint32(r)
 	}
 	return h
 }

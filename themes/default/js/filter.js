@@ -18,7 +18,7 @@
 (() => {
   "use strict";
   const LATELY = 12;
-  const form = document.querySelector("form[data-filter]");
+  const form = document.querySelector("[data-filter]");
   const all = (name) => [...document.querySelectorAll(`[data-filter-${name}]`)];
   const one = (name) => all(name)[0];
   const fill = (words, values) => words.replace(/{(\w*)}/g, (_, key) => values[key]);
@@ -106,8 +106,7 @@
   const apply = () => {
     const wants = controls.filter(on);
     shown = rows.filter((row) => {
-      const time = row.el.querySelector("[data-minutes]");
-      if (time) time.textContent = minutes(row);
+      for (const el of row.el.querySelectorAll("[data-minutes]")) el.textContent = minutes(row);
       return !(row.el.hidden = !passes(row, wants));
     });
     for (const el of document.querySelectorAll("[data-for]")) el.textContent = people();
@@ -132,7 +131,7 @@
   const key = "handrail:" + document.documentElement.dataset.site;
   const stored = () => {
     try {
-      return JSON.parse(localStorage[key]) ?? {};
+      return JSON.parse(localStorage[key]);
     } catch {
       return {};
     }

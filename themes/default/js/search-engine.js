@@ -1,15 +1,17 @@
 // search-engine.js: reads the index (its format: generator/search/doc.go) and ranks pages for what is typed. Touches no page.
-// window.handrailEngine(index) gives { rank, page, section, help, find, label, source }. The index of a large handbook comes in
-// parts: rank and page then answer as well as they can, and source (search-parts.js) brings what would make it right.
+// window.handrailEngine(index) gives { rank, page, section, marks, help, label, source }. Nothing is read before it is asked for. The
+// index of a large handbook comes in parts: rank and page then answer as well as they can, and source (search-parts.js) brings the rest.
 window.handrailEngine = index => {
   "use strict";
   const WEIGHTS = [1, 4, 2.8, 1.5, 2.6, 9, 6.5, 6.5, 3]; // of the levels in the index: once, phrase, summary, often, heading, both, title, alone, quiet
-  const WORD = /[\p{L}\p{M}\p{N}]+(?:[-\u2010][\p{L}\p{M}\p{N}]+)*/gu;
-  const fold = text => /^[\0-\x7f]*$/.test(text) ? text.toLowerCase().replaceAll("'", "") : text.normalize("NFKD").toLowerCase()
+  // Most text is plain; tables of all letters of the world take a while to make.
+  const plain = text => /^[\0-\x7f\u2012-\u2027]*$/.test(text);
+  const runs = text => plain(text) ? /[a-z\d'\u2019]+/gi : /[\p{L}\p{M}\p{N}'\u2019]+/gu;
+  const fold = text => (plain(text) ? text : text.normalize("NFKD")).toLowerCase()
     .replace(/[\u0300-\u036f'\u2019\u02bc\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff]/g, "").replace(/\u03c2/g, "\u03c3").normalize("NFC");
   const cut = word => word.length > 24 ? [...word].slice(0, 24).join("") : word;
   // wordsOf lists the folded words of text; parts of a hyphenated word stand for themselves.
-  const wordsOf = text => (fold(text).match(WORD) || []).flatMap(run => run.split(/[-\u2010]/)).map(cut);
+  const wordsOf = text => ((text = fold(text)).match(runs(text)) || []).map(cut);
 
   // The alphabet of numbers: the common letters first, then the rest of ASCII but `, \ and $.
   const NUMBERS = new Uint8Array(127);
@@ -25,104 +27,101 @@ window.handrailEngine = index => {
     return () => made ||= make();
   };
 
-  // dictionary undoes the front coding: words in order, the group of each, and the first word of each group.
-  const dictionary = text => {
-    const words = [], groups = [], first = [];
-    let word = "", group = -1;
-    for (let i = 0; i < text.length;) {
-      let head = text.charCodeAt(i++), drop = head - 33;
-      if (head > 47) {
-        const back = head == 91 ? number(text, i++) : -1;
-        if (back >= 0) head = text.charCodeAt(i++);
-        drop = head - 65;
-        group = back < 0 ? first.length : first.length - 1 - back;
-      }
-      const from = i;
-      for (let c; (c = text.charCodeAt(i)) > 96 || c > 47 && c < 58;) i++;
-      word = word.slice(0, word.length - drop) + text.slice(from, i);
-      if (group == first.length) first.push(word);
-      words.push(word);
-      groups.push(group);
-    }
-    return { words, groups, first };
-  };
-  const mask = word => {
-    let m = 0;
-    for (let i = 0; i < word.length; i++) m |= 1 << word.charCodeAt(i);
-    return m;
-  };
-
   // readRange reads one range of the dictionary. A group is known everywhere by base, the range times 65,536, and its number there.
+  // Each shelf is { start: its first word, group: how many groups are before it, and when opened words and groups, in order }.
   const readRange = (part, base) => {
-    const { words, groups, first } = dictionary(part.words), sizes = new Uint32Array(first.length);
-    for (let g = 0; g < sizes.length; g++) sizes[g] = number(part.sizes, g);
+    let before = 0;
+    const shelves = part.words.split("\n").map(line => {
+      const group = before;
+      before += number(line, 0);
+      const open = lazy(() => { // undoes the front coding
+        const words = [], groups = [];
+        let word = "", at = base + group - 1, next = at + 1;
+        for (let i = 1; i < line.length;) {
+          let head = line.charCodeAt(i++), drop = head - 33;
+          if (head > 47) {
+            at = head == 91 ? next - 1 - number(line, i++) : next++;
+            drop = word.length + 65 - (head == 91 ? line.charCodeAt(i++) : head);
+          }
+          const from = i;
+          for (let c; (c = line.charCodeAt(i)) > 96 || c > 47 && c < 58;) i++;
+          words.push(word = word.slice(0, word.length - drop) + line.slice(from, i));
+          groups.push(at);
+        }
+        return { words, groups };
+      });
+      return { start: /^.?(?:\[.)?A?([^!-\/A-Z[]*)/s.exec(line)[1], group, open };
+    });
+    const last = fits => { // the place of the last shelf that fits
+      let n = shelves.length;
+      while (--n && !fits(shelves[n]));
+      return n;
+    };
+    const size = g => number(part.sizes, g & 65535);
     // starts says where the postings of each group begin: the largest group comes first, of two as large the first.
     const starts = lazy(() => {
-      const count = [], at = new Uint32Array(sizes.length);
-      for (const n of sizes) count[n] = (count[n] || 0) + 1;
-      let sum = 0;
-      for (let n = count.length; n--;) {
-        const c = count[n] || 0;
-        count[n] = sum;
-        sum += c * n;
-      }
-      for (let g = 0; g < at.length; g++) {
-        at[g] = count[sizes[g]];
-        count[sizes[g]] += sizes[g];
+      const bySize = [], at = [];
+      for (let g = 0; g < part.sizes.length; g++) (bySize[size(g)] ||= []).push(g);
+      for (let n = bySize.length, sum = 0; --n > 0;) for (const g of bySize[n] || []) {
+        at[g] = sum;
+        sum += n;
       }
       return at;
     });
-    // pairs lists for each pair of neighbours in everyday phrases the pages that have it.
-    const pairs = lazy(() => {
-      const all = new Map();
-      for (let i = 0, page = -1; i < part.pairs.length;) {
-        page += number(part.pairs, i++) + 1;
-        for (let n = number(part.pairs, i++); n--; i += 2) {
-          const pair = number(part.pairs, i) * 92 + number(part.pairs, i + 1);
-          all.has(pair) ? all.get(pair).push(page) : all.set(pair, [page]);
-        }
+    const levels = lazy(() => {
+      const all = new Uint8Array(part.pages.length);
+      for (let i = 0, at = 0; i < part.levels.length; i++) {
+        const n = number(part.levels, i);
+        at += n >> 3;
+        if (n < 4e4) all[at++] = n % 8 + 1;
       }
       return all;
     });
-    // masks is the set of letters of each word.
-    return { part, base, words, groups, first, sizes, starts, pairs, masks: lazy(() => words.map(mask)) };
+    return {
+      part, size, starts, levels,
+      // visit shows the words that begin with start
+      visit(start, see) {
+        for (let i = last(shelf => shelf.start <= start); shelves[i]?.start < start + "\uffff"; i++) {
+          const { words, groups } = shelves[i].open();
+          for (let k = 0; k < words.length; k++) if (words[k].startsWith(start)) see(words[k], groups[k]);
+        }
+      },
+      find(word) {
+        const { words, groups } = shelves[last(shelf => shelf.start <= word)].open();
+        return groups[words.indexOf(word)] ?? -1;
+      },
+      // first is the first word of a group
+      first(g) {
+        const { words, groups } = shelves[last(shelf => shelf.group <= g - base)].open();
+        return words[groups.indexOf(g)];
+      },
+    };
   };
 
-  // readBlock reads what is shown of some pages. An address that is left out is the slug of the title.
-  const slug = text => text.toLowerCase().replace(/[^\p{L}\p{M}\p{N}\-_ ]/gu, "").replaceAll(" ", "-");
+  // readBlock reads what is shown of some pages. Of an address only what the slug of the title does not say is there.
+  const slug = text => text.toLowerCase().replace(plain(text) ? /[^\w\- ]/g : /[^\p{L}\p{M}\p{N}\-_ ]/gu, "").replaceAll(" ", "-");
   const readBlock = part => {
-    const titles = part.titles.split("\n"), summaries = part.summaries.split("\n");
+    const [titles, summaries, urls] = [part.titles, part.summaries, part.urls].map(text => text.split("\n"));
     let folder = "";
-    const urls = lazy(() => part.urls.split("\n").map((line, i) => {
-      const [, dir, name] = /^([^#]*\/)?(.*)$/.exec(line);
-      if (dir) folder = dir == "/" ? "" : dir;
-      return (folder + (name || slug(titles[i]))).replace(/#|$/, ".html$&");
-    }));
-    return { titles, summaries, urls, heads: lazy(() => part.heads.split("\n")) };
+    const folders = lazy(() => urls.map(line => folder = /^[^#]*[#\/]/.exec(line)?.[0] || folder));
+    return i => ({
+      title: titles[i],
+      summary: summaries[i],
+      url() {
+        const own = slug(titles[i]), name = urls[i].replace(/^[^#]*[#\/]/, "");
+        return (folders()[i] + (name ? own.slice(0, number(name, 0)) + name.slice(1) : own)).replace(/^\//, "").replace(/#|$/, ".html$&");
+      },
+    });
   };
 
-  // slips counts the edits (letters changed, added, left out, or two swapped) from word to the first n letters of other, and to
-  // the nearest beginning of it: whole, start. More than most edits are 9. Of the table only what lies near the diagonal is made.
-  const table = [0, 1, 2].map(() => new Uint8Array(64));
-  const slips = (word, other, n, most) => {
-    let [before, last, row] = table, start = 9;
-    row.fill(9);
-    for (let j = 0; j <= most; j++) row[j] = j;
-    for (let i = 1; i <= word.length; i++) {
-      [before, last, row] = [last, row, before];
-      const low = Math.max(1, i - most), high = Math.min(n, i + most), c = word.charCodeAt(i - 1), b = word.charCodeAt(i - 2);
-      start = row[low - 1] = low > 1 ? 9 : i;
-      for (let j = low; j <= high; j++) {
-        const d = other.charCodeAt(j - 1);
-        let least = Math.min(last[j], row[j - 1], last[j - 1] - (c == d)) + 1;
-        if (i > 1 && j > 1 && c == other.charCodeAt(j - 2) && b == d) least = Math.min(least, before[j - 2] + 1);
-        row[j] = least;
-        if (least < start) start = least;
-      }
-      row[high + 1] = 9;
-      if (start > most) return { whole: 9, start };
-    }
-    return { whole: Math.abs(n - word.length) > most ? 9 : row[n], start };
+  // slips counts the edits (letters changed, added, left out, or two swapped) from word, of which i letters are done, to other, of which
+  // j are; or, when it may go on, to the nearest beginning of it. More than most are 9.
+  const slips = (word, i, other, j, most, open) => {
+    while (i < word.length && word[i] == other[j]) i++, j++;
+    if (i == word.length && (open || j == other.length)) return 0;
+    if (!most--) return 9;
+    return 1 + Math.min(slips(word, i + 1, other, j + 1, most, open), slips(word, i + 1, other, j, most, open), slips(word, i, other, j + 1, most, open),
+      i + 1 < word.length && word[i] == other[j + 1] && word[i + 1] == other[j] ? slips(word, i + 2, other, j + 2, most, open) : 9);
   };
 
   const suffixes = index.suffixes.split(" "), kinds = index.kinds.split("\n"), pages = index.kind.length;
@@ -130,39 +129,17 @@ window.handrailEngine = index => {
   const kind = page => kinds[number(index.kind, page) >> 1];
   const label = kind => kind.replace(/^[!?]/, "");
 
-  // The source of the index: ranges of the dictionary by number, 0 for that of the index itself, and blocks of size pages. Of one
+  // The source of the index: ranges of the dictionary by number, 0 for that of the index itself, and what is shown of pages. Of one
   // file all is there; search-parts.js has the same functions for many, which give undefined for what has not come yet.
-  const ranges = [readRange(index, 0)], all = () => ranges, known = g => g >= 0 && ranges[g >> 16].sizes[g & 65535] > 0; // false: function words
-  const { block, size, named, begun, alike, held: source } = index.parts ? handrailParts(index, ranges, readRange, readBlock) : {
-    block: lazy(() => readBlock(index)), // of a page
-    size: pages,
-    named: all, // the ranges in which a word would stand,
-    begun: all, // in which words stand that begin so,
-    alike: all, // and in which words like it may stand
-  };
-  // seek finds the place of the first word that is not below text.
-  const seek = (words, text) => {
-    let low = 0, high = words.length;
-    while (low < high) {
-      const middle = low + high >> 1;
-      if (words[middle] < text) low = middle + 1; else high = middle;
-    }
-    return low;
-  };
+  const ranges = [readRange(index, 0)], known = g => g >= 0 && ranges[g >> 16].size(g) > 0; // false: function words
+  const block = lazy(() => readBlock(index)), headings = lazy(() => index.heads.split("\n"));
+  // named are the ranges in which a word would stand, begun those in which words stand that begin so, alike those of words like it.
+  const { shown = page => block()(page), heads = page => headings()[page], named = () => ranges, begun = named, alike = named, held: source } =
+    index.parts ? handrailParts(index, ranges, readRange, readBlock) : {};
   // find gives the group of a word: -1 for none.
-  const find = word => {
-    for (const { words, groups, base } of named(word)) {
-      const i = seek(words, word);
-      if (words[i] == word) return base + groups[i];
-    }
-    return -1;
-  };
+  const find = word => named(word).reduce((g, range) => g < 0 ? range.find(word) : g, -1);
   // scan visits the words that begin with start.
-  const scan = (start, visit) => {
-    for (const { words, groups, base } of begun(start)) {
-      for (let i = seek(words, start); words[i]?.startsWith(start); i++) visit(words[i], base + groups[i]);
-    }
-  };
+  const scan = (start, see) => begun(start).forEach(range => range.visit(start, see));
   // base takes the ending off a word, the same way for a word typed and a word known.
   const bare = word => word.replace(/(.)\1$/, "$1").replace(/y$/, "i");
   const base = word => {
@@ -177,109 +154,94 @@ window.handrailEngine = index => {
     const add = (g, sure) => {
       if (known(g) && !(found.get(g) >= sure)) found.set(g, sure);
     };
-    const group = find(word), exact = group >= 0;
+    const group = find(word), exact = group >= 0, long = word.length > 2;
     if (exact && !known(group) && !alone) return null;
     if (exact) add(group, 1);
     else if (suffixes[0] && word.length > 3) {
       const stem = base(word);
       scan(stem.replace(/i$/, ""), (other, g) => (base(other) == stem || bare(other) == stem) && add(g, .9));
     }
-    if (growing && (alone || word.length > 2) || !found.size && word.length > 2) {
+    if (growing && (alone || long) || !found.size && long) {
       scan(word, (other, g) => add(g, (exact ? .4 : .8) * Math.sqrt(word.length / other.length)));
     }
-    if (!found.size && !exact && word.length > 2) near(word, growing, add);
-    if (!found.size && !exact) akin(word, add);
+    if (!found.size && !exact) {
+      if (long) near(word, growing, add);
+      // the words with the longest beginning in common, which must be most of the word
+      for (let n = word.length; !found.size && --n > 3 && n >= word.length * .6;) scan(word.slice(0, n), (_, g) => add(g, .5));
+    }
     return found;
   };
   // near adds the words that are a slip of the thumb away, only the nearest.
   const near = (word, growing, add) => {
-    const own = mask(word), most = word.length < 8 ? 1 : 2;
-    let best = [], least = most + 1;
-    for (const { words, groups, masks, sizes } of alike(word)) {
-      const sets = masks();
-      for (let i = 0; i < words.length; i++) {
-        const other = words[i], longer = other.length > word.length + most; // then only its beginning counts, and one slip
-        if (other.length < word.length - most || longer && (!growing || word.length < 4)) continue;
-        let extra = own & ~sets[i]; // letters that the other word has not
-        extra &= extra - 1;
-        if ((longer || most < 2 ? extra : extra & extra - 1) || !sizes[groups[i]]) continue;
-        if (word.length < 4 && other[0] != word[0]) continue;
-        const { whole, start } = slips(word, other, Math.min(other.length, word.length + most), most);
-        const cost = !longer && whole <= most ? whole : growing && word.length > 3 && start <= 1 ? start + .5 : 9;
-        if (cost > least) continue;
-        if (cost < least) best = [];
-        least = cost;
-        best.push(other);
-      }
-    }
+    const { length } = word, most = length < 8 ? 1 : 2;
+    let best = [], least = most + 1, own = 0;
+    for (let i = length; i--;) own |= 1 << word.charCodeAt(i);
+    const see = other => {
+      const longer = other.length > length + most; // then only its beginning counts, and one slip
+      if (other.length < length - most || longer && !growing || length < 4 && (longer || other[0] != word[0])) return;
+      let extra = own; // letters that the other word has not
+      for (let i = other.length; i--;) extra &= ~(1 << other.charCodeAt(i));
+      extra &= extra - 1;
+      if (longer || most < 2 ? extra : extra & extra - 1) return;
+      let cost = longer ? 9 : slips(word, 0, other, 0, most);
+      if (cost > most) cost = growing && length > 3 ? slips(word, 0, other, 0, 1, true) + .5 : 9;
+      if (cost > least) return;
+      if (cost < least) best = [];
+      least = cost;
+      best.push(other);
+    };
+    for (const range of alike(word)) range.visit("", (other, g) => range.size(g) && see(other));
     for (const other of best) add(find(other), (other[0] == word[0] ? .5 : .4) / least);
   };
-  // akin adds the words with the longest beginning in common, which must be most of the word.
-  const akin = (word, add) => {
-    for (let n = word.length - 1, any; !any && n > 3 && n >= word.length * .6; n--) {
-      scan(word.slice(0, n), (_, g) => any = !add(g, .5));
-    }
-  };
 
-  // weigh reads the postings of what a word may mean: the pages, how much it speaks for each, how rare it is, the pages that have
-  // it in their titles, and the urgent pages that it calls: a word that is its own, or nearly, and how nearly.
-  const best = new Float64Array(pages);
+  // weigh reads the postings of what a word may mean: the pages and how much it speaks for each, how rare it is, the pages that have
+  // it in their titles and headings, and the urgent pages that it calls: a word that is its own, or nearly, and how nearly.
   const weigh = found => {
-    const held = [], called = new Set(), titled = new Set(), strong = [0, 0];
+    const held = new Map(), called = new Set(), titled = new Set(), headed = new Set(), strong = [0, 0];
     let quiet = false;
     for (const [g, sure] of found) {
-      const { starts, sizes, part } = ranges[g >> 16], local = g & 65535;
-      for (let i = starts()[local], end = i + sizes[local], page = -1; i < end; i++) {
+      const { starts, size, part, levels } = ranges[g >> 16];
+      for (let i = starts()[g & 65535], end = i + size(g), page = -1; i < end; i++) {
         page += number(part.pages, i) + 1;
-        const pair = number(part.levels, i >> 1), level = i % 2 ? pair % 9 : pair / 9 | 0;
-        const weight = sure * WEIGHTS[level];
-        if (!best[page]) held.push(page);
-        if (weight > best[page]) best[page] = weight;
+        const level = levels()[i], weight = sure * WEIGHTS[level];
+        if (!(held.get(page) >= weight)) held.set(page, weight);
         if (level == 8) quiet = true;
         else if (weight >= 3) {
           strong[urgent(page)]++;
           if (urgent(page)) called.add(page);
         }
+        if (level == 4 && sure >= .9) headed.add(page);
         if ((level == 5 || level == 6) && sure >= .25) titled.add(page);
       }
     }
-    const weights = held.map(page => best[page]);
-    for (const page of held) best[page] = 0;
-    return { found, held, weights, quiet, called, titled, share: strong[1] / (strong[0] + strong[1]), rare: Math.log(1 + pages / held.length) * (quiet ? .3 : 1) };
+    return { found, held, quiet, called, titled, headed, share: strong[1] / (strong[0] + strong[1]), rare: Math.log(1 + pages / (held.size || pages)) * (quiet ? .3 : 1) };
   };
   // term is what a typed word means: null for a function word. What was typed before is kept, since most of it stays.
-  const terms = new Map(), nothing = { found: new Map(), held: [], weights: [], rare: 0, called: [], titled: new Set() };
+  const terms = new Map();
   const term = (word, growing, alone) => {
     const key = word + " " + growing + alone;
     if (!terms.has(key)) {
       if (terms.size > 200) terms.clear();
       const found = match(word, growing, alone);
-      terms.set(key, found && (found.size ? weigh(found) : nothing));
+      terms.set(key, found && weigh(found));
     }
     return terms.get(key);
   };
   const sum = word => {
     let h = 0;
-    for (let i = 0; i < word.length; i++) h = Math.imul(h, 31) + word.charCodeAt(i) | 0;
+    for (const c of word) h = Math.imul(h, 31) + c.codePointAt() | 0;
     return h;
   };
   // called gives what a typed word may mean the names that the pairs of the index have: the first word of each group; the
-  // likeliest only. Each with how sure it is and the ranges that would hold the pair.
-  const called = (word, t) => {
-    if (!t?.found.size) return [[sum(word), 1, named(word)]];
-    return [...t.found].slice(0, 50).sort((a, b) => b[1] - a[1]).slice(0, 6).map(([g, sure]) => [sum(ranges[g >> 16].first[g & 65535]), sure, [ranges[g >> 16]]]);
-  };
+  // likeliest only. Each with how sure it is.
+  const called = (word, t) => t?.found.size ? [...t.found].sort((a, b) => b[1] - a[1]).slice(0, 6).map(([g, sure]) => [sum(ranges[g >> 16].first(g)), sure]) : [[sum(word), 1]];
 
-  const sums = new Float64Array(pages), covered = new Float64Array(pages), folded = [], sections = [];
-  const nameOf = page => block(page) ? folded[page] ??= wordsOf(block(page).titles[page % size]).join(" ") : "";
+  const names = [];
+  const nameOf = page => names[page] ??= shown(page) && wordsOf(shown(page).title).join(" ");
   // rank orders the pages for a query, those of one kind if only names one that is among them:
-  // { top: [{ page, score, tier }], count, kinds, matched, pinned }; top holds at most shown pages.
-  const rank = (query, only, shown) => {
-    if (source?.changed) { // more words are known now
-      terms.clear();
-      sections.length = 0;
-      source.changed = false;
-    }
+  // { top: [{ page, score, tier, headed }], count, kinds, matched, pinned }; top holds at most most pages.
+  const rank = (query, only, most) => {
+    if (source?.fresh()) terms.clear(); // more words are known now
     const typed = wordsOf(query.slice(0, 200)).slice(0, 16), name = typed.join(" "), growing = !/\s$/.test(query);
     const ask = alone => typed.map((word, i) => term(word, growing && i == typed.length - 1, alone));
     let meant = ask(typed.length < 2);
@@ -287,106 +249,103 @@ window.handrailEngine = index => {
     const asked = meant.filter(t => t?.found.size), used = [...asked];
     typed.forEach((_, i) => { // "check in" is "check-in", "on my own" one word
       for (let n = 1, word = typed[i]; n < 4 && i + n < typed.length; n++) {
-        word += typed[i + n];
-        if (known(find(cut(word)))) used.push(term(cut(word), false, false));
+        word = cut(word + typed[i + n]);
+        if (known(find(word))) used.push(term(word, false, false));
       }
     });
-    const touched = [], pins = new Map();
-    const score = (page, sum, cover) => {
-      if (!sums[page]) touched.push(page);
-      sums[page] += sum;
-      covered[page] += cover;
+    const hits = Array(pages);
+    const score = (page, more, cover) => {
+      const hit = hits[page] ||= { page, score: 0, cover: 0, tier: 0, pin: 0 };
+      hit.score += more;
+      hit.cover += cover;
+      return hit;
     };
-    const pin = (page, share) => urgent(page) && pins.set(page, Math.max(share, pins.get(page) || 0));
+    const pin = (hit, share) => {
+      if (urgent(hit.page)) hit.pin = Math.max(share, hit.pin);
+    };
     let total = 0;
     used.forEach((t, n) => {
       const cover = t.quiet || n >= asked.length ? 0 : t.rare;
       total += cover;
-      for (let i = 0; i < t.held.length; i++) score(t.held[i], t.rare * t.weights[i], cover);
-      if (t.share > .2) for (const page of t.called) pin(page, t.share);
+      t.held.forEach((weight, page) => score(page, t.rare * weight, cover));
+      if (t.share > .2) for (const page of t.called) pin(hits[page], t.share);
     });
     // Words side by side, with or without the function words between them, as in an everyday phrase.
+    const pairs = new Map();
     const row = typed.length < 2 ? [] : typed.map((word, i) => ({ names: called(word, meant[i]), rare: Math.max(meant[i]?.rare || 0, 2) }));
-    const seen = new Set();
-    const neighbours = (one, two) => {
-      for (const [a, sureA, inA] of one.names) for (const [b, sureB, inB] of two.names) {
-        const pair = (a + b >>> 0) % 8464, weight = (one.rare + two.rare) * sureA * sureB;
-        if (seen.has(pair)) continue;
-        seen.add(pair);
-        for (const r of new Set([...inA, ...inB])) for (const page of r.pairs().get(pair) || []) {
-          if (!sums[page]) continue;
-          score(page, weight * 1.3, weight * .8);
-          pin(page, 1);
-        }
+    for (const words of [row, row.filter((_, i) => meant[i])]) for (let i = 1; i < words.length; i++) {
+      for (const [a, sureA] of words[i - 1].names) for (const [b, sureB] of words[i].names) {
+        const pair = (a + b >>> 0) % 8464;
+        if (!pairs.has(pair)) pairs.set(pair, (words[i - 1].rare + words[i].rare) * sureA * sureB);
       }
-    };
-    for (const words of [row, row.filter((_, i) => meant[i])]) for (let i = 1; i < words.length; i++) neighbours(words[i - 1], words[i]);
-
-    let most = 0;
-    for (const page of touched) {
-      sums[page] *= Math.sqrt(total ? Math.min(1, covered[page] / total) : 1) * (kind(page)[0] == "!" ? 1.2 : 1);
-      if (sums[page] > most) most = sums[page];
     }
-    let kept = touched.filter(page => sums[page] > most * .08);
-    if (!kept.length && name && !source) kept = block().titles.map((_, page) => page).filter(page => nameOf(page).includes(name));
-    const found = [...new Set(kept.map(kind))];
-    if (only && found.includes(only)) kept = kept.filter(page => kind(page) == only);
-    const least = kept.length > 50 ? Float64Array.from(kept, page => sums[page]).sort().at(-50) : 0;
+    if (row[0]) for (const { part: { pairs: list = "" } } of Object.values(ranges)) for (let i = 0, page = -1; i < list.length;) {
+      page += number(list, i++) + 1;
+      for (let n = number(list, i++); n--; i += 2) {
+        const weight = pairs.get(number(list, i) * 92 + number(list, i + 1));
+        if (weight && hits[page]) pin(score(page, weight * 1.3, weight * .8), 1);
+      }
+    }
+    if (!used[0] && name && !source) for (let page = pages; page--;) if (nameOf(page).includes(name)) score(page, 1, 0);
+
+    let high = 0;
+    hits.forEach(hit => {
+      hit.score *= Math.sqrt(total ? Math.min(1, hit.cover / total) : 1) * (kind(hit.page)[0] == "!" ? 1.2 : 1);
+      if (hit.score > high) high = hit.score;
+    });
+    let kept = hits.filter(hit => hit.score > high * .08);
+    const found = [...new Set(kept.map(hit => kind(hit.page)))];
+    if (only && found.includes(only)) kept = kept.filter(hit => kind(hit.page) == only);
+    const least = kept.length > 50 ? Float64Array.from(kept, hit => hit.score).sort().at(-50) : 0, top = kept.filter(hit => hit.score >= least);
     // The score grows with how much of a title the words make, and of the words the title.
-    const top = kept.filter(page => sums[page] >= least).map(page => {
-      let hits = 0, shared = 0;
+    for (const hit of top) {
+      const { page } = hit;
+      let count = 0, shared = 0;
       for (const t of asked) {
         if (t.quiet || !t.titled.has(page)) continue;
-        hits++;
+        count++;
         shared += t.rare;
       }
-      const like = shared && Math.min(1, hits / number(index.lengths, page)) * Math.min(1, shared / (total || shared));
-      return { page, score: sums[page] * (1 + like ** 2), tier: 0 };
-    });
-    for (const page of touched) sums[page] = covered[page] = 0;
-    const sort = () => top.sort((a, b) => b.tier - a.tier || b.score - a.score || a.page - b.page);
-    source?.gather(top, shown);
+      const like = shared && Math.min(1, count / number(index.lengths, page)) * shared / total;
+      hit.score *= 1 + like ** 2;
+      hit.headed = used.some(t => t.headed.has(page));
+    }
+    source?.gather(top, most);
     for (const hit of top) {
-      const own = nameOf(hit.page);
+      const own = nameOf(hit.page) || "";
       if (own == name && kind(hit.page)[0] != "?") hit.tier = 2;
       if (name.length > 2 && own.startsWith(name)) hit.score *= 1.2;
     }
-    most = Math.max(...top.map(hit => hit.score));
-    for (const hit of top) if (hit.score > most * (1 - .6 * pins.get(hit.page))) hit.tier ||= 1;
-    // matched says how much a group was asked for: 0 for not at all.
-    const matched = g => used.reduce((most, t) => t.found.has(g) && t.rare > most ? t.rare : most, 0);
-    const pinned = sort().some(hit => hit.tier % 2) || top[0] && urgent(top[0].page);
-    return { top: top.slice(0, shown), count: kept.length, kinds: found, matched, pinned };
+    high = Math.max(...top.map(hit => hit.score));
+    for (const hit of top) if (hit.score > high * (1 - .6 * hit.pin)) hit.tier ||= 1;
+    top.sort((a, b) => b.tier - a.tier || b.score - a.score || a.page - b.page);
+    // matched says how much a group was asked for; letters are those that words of the likeliest begin with.
+    const matched = new Map();
+    for (const t of used) for (const g of t.found.keys()) matched.set(g, Math.max(matched.get(g) || 0, t.rare));
+    matched.letters = new Set([...typed, ...used.flatMap(t => [...t.found.keys()].slice(0, 9).map(g => ranges[g >> 16].first(g)))].map(word => word[0]));
+    return { top: top.slice(0, most), count: kept.length, kinds: found, matched, pinned: top.some(hit => hit.tier % 2) || top[0] && urgent(top[0].page) };
   };
 
-  // page gives what is shown of a page, undefined while its block has not come.
-  const page = n => {
-    const b = block(n), i = n % size;
-    return b && { title: b.titles[i], summary: b.summaries[i], url: b.urls()[i], heads: b.heads()[i], kind: label(kind(n)) };
-  };
-  // section picks the section of a page whose heading holds matched words that the title does not: { text, id } or null.
-  const groupsOf = text => [...new Set(wordsOf(text).map(find))];
-    const readSections = n => {
-    const { title, heads } = page(n), inTitle = groupsOf(title);
-    return heads.split("\t").map(head => {
-      const [text, id] = head.split("\v");
-      return { text, id: id ?? slug(text), groups: groupsOf(text).filter(g => !inTitle.includes(g)) };
-    });
-  };
+  // page gives what is shown of a page whose block is there.
+  const page = n => ({ ...shown(n), url: shown(n).url(), kind: label(kind(n)) });
+  const groupOf = (word, matched) => matched.letters.has(word[0]) ? find(word) : -1; // when it may be among the matched
+  const groupsOf = (text, matched) => new Set(wordsOf(text).map(word => groupOf(word, matched)));
+  // section picks the section of a page whose heading holds matched words that the title does not: { text, id } or undefined.
   const section = (n, matched) => {
-    if (kind(n)[0] == "!") return null; // a playbook opens at its first minute
-    const parts = sections[n] ||= readSections(n);
-    let best = null, most = 0;
-    for (const part of parts) {
+    let best, most = 0;
+    if (kind(n)[0] == "!") return best; // a playbook opens at its first minute
+    const inTitle = groupsOf(shown(n).title, matched);
+    for (const head of heads(n)?.split("\t") || []) {
+      const [text, id = slug(text)] = head.split("\v");
       let score = 0;
-      for (const g of part.groups) score += matched(g);
-      if (score > most) [best, most] = [part, score];
+      for (const g of groupsOf(text, matched)) if (!inTitle.has(g)) score += matched.get(g) || 0;
+      if (score > most) [best, most] = [{ text, id }, score];
     }
     return best;
   };
-  const help = () => {
-    const links = [...index.kind].map((_, page) => page).filter(urgent).map(page => ({ page }));
-    return links.concat(index.topics.split("\n").filter(Boolean).map(line => ({ topic: line.split("\t") })));
-  };
-  return { rank, page, section, help, find: word => find(cut(fold(word))), label, source };
+  const help = () => [...index.kind].map((_, page) => ({ page })).filter(({ page }) => urgent(page))
+    .concat(index.topics?.split("\n").map(line => ({ topic: line.split("\t") })) || []);
+  // marks lists the matched words of text, each with its index.
+  const marks = (text, matched) => [...text.matchAll(runs(text))].filter(([word]) => matched.has(groupOf(cut(fold(word)), matched)));
+  return { rank, page, section, marks, help, label, source };
 };

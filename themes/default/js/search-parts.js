@@ -2,13 +2,13 @@
 // list of spellings. Named by the index of a large handbook only; the format is in generator/search/doc.go.
 window.handrailParts = (index, ranges, readRange, readBlock) => {
   "use strict";
-  const root = document.querySelector("form[data-search]").dataset.root;
+  const form = document.querySelector("form[data-search]"), { root } = form.dataset;
   // ms without a key before anything is brought while results show; what comes from this device need not wait
   const REST = location.protocol == "file:" || navigator.serviceWorker?.controller ? 0 : 300;
-  const borders = index.borders.split("\n"), size = +index.block, sums = index.sums.split(" "), blocks = [];
-  const empty = { words: "", sizes: "", pages: "", levels: "", pairs: "" };
+  const borders = index.borders.split("\n"), [size, many] = index.block.split(" "), sums = index.sums.split(" "), blocks = [], headings = [];
+  const empty = { words: "", sizes: "", pages: "", levels: "" };
   const wanted = new Set(), coming = new Set();
-  let spellings, again, timer;
+  let spellings, again, timer, changed;
 
   // home is the number of the range that a word would stand in; they count from 1.
   const home = word => {
@@ -22,6 +22,8 @@ window.handrailParts = (index, ranges, readRange, readBlock) => {
   const there = (thing, name) => thing ? [thing] : wanted.add(name) && [];
   const range = n => there(ranges[n], "w" + n);
   const block = page => there(blocks[page / size | 0], "p" + (page / size | 0))[0];
+  const shown = page => block(page)?.(page % size);
+  const heads = page => there(headings[page / many | 0], "h" + (page / many | 0))[0]?.[page % many];
   const named = word => [ranges[0], ...word.length > 2 ? range(home(word)) : []];
   // Of a long range of words with the same beginning the first two count; of one or two letters the first.
   const begun = start => {
@@ -33,18 +35,18 @@ window.handrailParts = (index, ranges, readRange, readBlock) => {
 
   const arrive = (name, part) => {
     const n = +name.slice(1);
-    if (!part) held.broken = true;
+    if (!part) held.broken = form.dataset.broken || "Part of the search did not load. Reload the page.";
     if (name[0] == "w") ranges[n] = readRange(part || empty, n << 16);
     else if (name[0] == "s") {
-      spellings = readRange({ ...empty, ...part }, 0);
-      spellings.sizes.fill(1); // no postings here, but all of them are known
-    } else blocks[n] = part ? readBlock(part) : { titles: Array(size).fill(""), summaries: Array(size).fill(""), urls: () => Array(size).fill("404.html"), heads: () => Array(size).fill("") };
-    held.changed = true;
+      spellings = readRange({ ...empty, ...part, sizes: "e".repeat(65536) }, 0); // no postings here, but all of them are known
+    } else if (name[0] == "h") headings[n] = part ? part.heads.split("\n") : [];
+    else blocks[n] = part ? readBlock(part) : () => ({ title: "", summary: "", url: () => "404.html" });
+    changed = true;
     coming.delete(name);
     if (!coming.size) again();
   };
   // A part of another day's index, from some cache, would tell of the wrong pages: its checksum is not the one that is listed.
-  const place = name => name == "s" ? 0 : +name.slice(1) + (name[0] == "w" ? 0 : 1 + borders.length);
+  const place = name => name == "s" ? 0 : +name.slice(1) + { w: 0, p: 1 + borders.length, h: 1 + borders.length + Math.ceil(index.kind.length / size) }[name[0]];
   window.handrailPart = part => arrive(part.part, part.sum == sums[place(part.part)] && part);
   const bring = names => {
     for (const name of names) {
@@ -56,8 +58,12 @@ window.handrailParts = (index, ranges, readRange, readBlock) => {
     }
   };
   const held = {
-    broken: false,
-    changed: false, // since the engine looked
+    broken: "", // what to say of it
+    // fresh begins a question: whether anything has come since the last. What was wanted only to mark words is forgotten.
+    fresh() {
+      wanted.clear();
+      return changed && !(changed = false);
+    },
     // gather keeps the best hits, shown of them. Of pages that fit about as well, those that stand side by side come first.
     gather(top, shown) {
       const most = Math.max(...top.map(hit => hit.score)), place = hit => hit.page / size | 0, counts = [], grade = hit => hit.score / most * 10 | 0;
@@ -67,15 +73,21 @@ window.handrailParts = (index, ranges, readRange, readBlock) => {
     },
     // complete says whether all is there that these hits and the question before them need; if not, it calls update when it has
     // come. While results show, that waits until the typing rests, or every letter would bring some.
-    complete(hits, busy, update) {
-      for (const { page } of hits) if (page >= 0) block(page);
+    complete(hits, list, update) {
+      hits.forEach(({ page, tier, headed }, i) => {
+        if (!(page >= 0)) return;
+        block(page);
+        if (i < 2 && headed && !tier) heads(page); // further down a result may lead to its page rather than to a section
+      });
       const names = [...wanted].filter(name => !coming.has(name));
       wanted.clear();
       again = update;
       clearTimeout(timer);
-      if (names.length) timer = setTimeout(bring, busy ? REST : 0, names);
-      return !names.length && !coming.size;
+      if (names.length) timer = setTimeout(bring, list.children.length ? REST : 0, names);
+      const ready = !names.length && !coming.size;
+      list.setAttribute("aria-busy", !ready);
+      return ready;
     },
   };
-  return { block, size, named, begun, alike, held };
+  return { shown, heads, named, begun, alike, held };
 };

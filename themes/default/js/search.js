@@ -40,25 +40,12 @@
       e.append(...content);
       return e;
     };
-    // parts cuts text into words and what stands between them, each word with its group; once a text.
-    const cuts = new Map();
-    const parts = text => {
-      if (!cuts.has(text)) {
-        const list = [];
-        for (const { 0: word, index: at } of text.matchAll(/[\p{L}\p{M}\p{N}'\u2019]+/gu)) list.push({ at, to: at + word.length, group: search.find(word) });
-        if (cuts.size > 999 || search.source) cuts.clear();
-        cuts.set(text, list);
-      }
-      return cuts.get(text);
-    };
-    // marks lists the matched words of text.
-    const marks = (text, matched) => parts(text).filter(part => part.group >= 0 && matched(part.group));
     const marked = (name, text, found) => {
       const e = element("span", name);
       let from = 0;
-      for (const { at, to } of found) {
-        e.append(text.slice(from, at), element("mark", "", text.slice(at, to)));
-        from = to;
+      for (const { 0: word, index } of found) {
+        e.append(text.slice(from, index), element("mark", "", word));
+        from = index + word.length;
       }
       e.append(text.slice(from));
       return e;
@@ -72,14 +59,12 @@
     const rows = new Map();
     const result = ({ page, tier, topic }, matched) => {
       if (topic) return link(topic[1], element("span", "search__title", topic[0]));
-      const part = tier || !matched ? null : search.section(page, matched), { title, summary: line, url, kind } = search.page(page);
-      const found = [title, part?.text || "", line].map(text => matched ? marks(text, matched) : []);
-      const key = page + " " + part?.id + " " + found.map(list => list.map(m => m.at)).join("|");
+      const { title, summary, url, kind } = search.page(page), part = tier ? undefined : search.section(page, matched);
+      const found = [title, summary, part?.text || ""].map(text => search.marks(text, matched)), key = page + " " + part?.id + found.join("|");
       if (!rows.has(key)) {
-        if (rows.size > 500) rows.clear();
-        const section = part ? [marked("search__section", part.text, found[1])] : [];
+        const section = part ? [marked("search__section", part.text, found[2])] : [];
         rows.set(key, link(url + (part?.id ? "#" + part.id : ""),
-          marked("search__title", title, found[0]), element("span", "search__kind", kind), ...section, marked("search__line", line, found[2])));
+          marked("search__title", title, found[0]), element("span", "search__kind", kind), ...section, marked("search__line", summary, found[1])));
       }
       return rows.get(key);
     };
@@ -96,6 +81,7 @@
       set(input, { "aria-expanded": open });
       if (open) return;
       choose(-1);
+      rows.clear();
       status.textContent = ""; // so that the same words are heard when it opens again
     };
     const filters = kinds => {
@@ -115,18 +101,13 @@
       const query = input.value;
       if (!query.trim()) return show(false);
       const { top, count, kinds, matched, pinned } = search.rank(query, only, search.source ? Math.min(most, query.length) : most), hits = count ? top : search.help();
-      if (search.source) {
-        const ready = search.source.complete(hits, list.children.length, update);
-        set(list, { "aria-busy": !ready });
-        if (!ready) return;
-      }
+      if (search.source && !search.source.complete(hits, list, update)) return;
       filters(kinds);
-      const told = search.source?.broken ? form.dataset.broken || "Part of the search did not load. Reload the page."
-        : !count ? none || "Nothing found. Try:" : (count == 1 ? one || "1 result" : (many || "{n} results").replace("{n}", count)) + (count > top.length ? ", " + top.length + " shown" : "");
+      const told = search.source?.broken || (!count ? none || "Nothing found. Try:" : (count == 1 ? one || "1 result" : (many || "{n} results").replace("{n}", count)) + (count > top.length ? ", " + top.length + " shown" : ""));
       if (status.textContent != told) status.textContent = shownStatus.textContent = told;
       contact.hidden = count && !pinned;
       if (active >= 0) choose(-1);
-      const shown = hits.map(hit => result(hit, count && matched));
+      const shown = hits.map(hit => result(hit, matched));
       shown.forEach((row, i) => { row.id = "search-result-" + i; });
       if (shown.length != list.children.length || shown.some((row, i) => row != list.children[i])) list.replaceChildren(...shown);
       show(true);
@@ -172,7 +153,7 @@
   };
 
   window.handrailIndex = index => {
-    const begin = () => index.version == 3 && start(handrailEngine(index));
+    const begin = () => index.version == 4 && start(handrailEngine(index));
     if (!index.parts) return begin();
     const script = document.createElement("script");
     script.src = document.querySelector("form[data-search]").dataset.root + index.parts;
