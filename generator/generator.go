@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -15,6 +16,7 @@ import (
 	"handrail/generator/artifact"
 	"handrail/generator/diag"
 	"handrail/generator/lint"
+	"handrail/generator/locale"
 	"handrail/generator/search"
 	"handrail/generator/site"
 	"handrail/generator/theme"
@@ -36,12 +38,16 @@ type Options struct {
 // do twice. Its methods may be called from one goroutine at a time.
 type Generator struct {
 	opts   Options
-	parsed map[[32]byte]parsedPage // by site.Source.Hash, of the last build only
+	parsed map[[32]byte]parsedPage // by what went into it, of the last build only
+	abroad map[[32]byte]parsedPage // the same of translations
 	memo   *theme.Memo
 
-	theme     *theme.Theme        // nil until one could be read
-	themeHash [32]byte            // of the files that it was made from
-	words     map[string][]string // the theme's everyday words, by page id
+	theme     *theme.Theme              // nil until one could be read
+	themeHash [32]byte                  // of the files that it was made from
+	words     map[string][]string       // the theme's everyday words, by page id
+	locales   map[string]*locale.Locale // the theme's languages, but for English
+	spoken    map[string]*theme.Theme   // the theme in the languages that the site has besides its own
+	tags      []string                  // for which languages the theme was read
 
 	lexicons map[string]*lint.Lexicon // the theme's words for advice, by language
 	advice   advice
@@ -111,22 +117,27 @@ func (g *Generator) build(ctx context.Context, res *Result, ds *diag.List) ([]ar
 	ds.Add(found...)
 	settings, found := site.ParseSettings(content)
 	ds.Add(found...)
-	pages, err := g.parse(ctx, content.Sources, ds)
+	look, err := g.look(settings, tagsOf(content.Sources, settings), ds)
 	if err != nil {
 		return nil, err
 	}
-	assets, found := content.Assets(pages)
+	sources, translated := g.tongues(content.Sources, settings, ds)
+	pages, err := g.parse(ctx, sources, g.locales[settings.Language], ds)
+	if err != nil {
+		return nil, err
+	}
+	translations, err := g.parseTranslations(ctx, translated, pages, ds)
+	if err != nil {
+		return nil, err
+	}
+	assets, found := content.Assets(append(slices.Clone(pages), inOrder(translations)...))
 	ds.Add(found...)
-	s, found := site.Link(site.Input{
-		Settings: settings, Pages: pages, Assets: assets, Has: content.Has, Drafts: g.opts.Drafts,
-	})
+	in := site.Input{Settings: settings, Pages: pages, Assets: assets, Has: content.Has, Drafts: g.opts.Drafts, Words: g.locales[settings.Language]}
+	s, found := site.Link(in)
 	ds.Add(found...)
+	ds.Add(g.languages(s, in, translations)...)
 	ds.Add(offlineFaults(s)...)
 	res.Site = s
-	look, err := g.look(s.Settings, ds)
-	if err != nil {
-		return nil, err
-	}
 	errs, _ := ds.Count()
 	ds.Add(g.advise(s, errs == 0)...)
 	return g.artifacts(s, look, ds)
@@ -137,17 +148,17 @@ func (g *Generator) build(ctx context.Context, res *Result, ds *diag.List) ([]ar
 const watchdog = 10 * time.Second
 
 // parse parses what changed since the last build, on all cores.
-func (g *Generator) parse(ctx context.Context, sources []site.Source, ds *diag.List) ([]*site.Page, error) {
+func (g *Generator) parse(ctx context.Context, sources []site.Source, words *locale.Locale, ds *diag.List) ([]*site.Page, error) {
 	done := make([]parsedPage, len(sources))
 	var work errgroup.Group
 	work.SetLimit(runtime.GOMAXPROCS(0))
 	for i, src := range sources {
-		if p, ok := g.parsed[src.Hash]; ok {
+		if p, ok := g.parsed[words.Key(src.Hash)]; ok {
 			done[i] = p
 			continue
 		}
 		work.Go(func() error {
-			done[i] = parseWithin(watchdog, src, site.Parse)
+			done[i] = parseWithin(watchdog, src, func(src site.Source) (*site.Page, []diag.Diag) { return site.ParseIn(src, words) })
 			return ctx.Err()
 		})
 	}
@@ -157,7 +168,7 @@ func (g *Generator) parse(ctx context.Context, sources []site.Source, ds *diag.L
 	g.parsed = make(map[[32]byte]parsedPage, len(sources))
 	pages := make([]*site.Page, 0, len(sources))
 	for i, p := range done {
-		g.parsed[sources[i].Hash] = p
+		g.parsed[words.Key(sources[i].Hash)] = p
 		ds.Add(p.ds...)
 		if p.page != nil {
 			pages = append(pages, p.page)

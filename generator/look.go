@@ -8,6 +8,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"handrail/generator/artifact"
@@ -29,20 +30,28 @@ func (g *Generator) artifacts(s *site.Site, look *theme.Theme, ds *diag.List) ([
 	if errs, _ := ds.Count(); look == nil || errs > 0 {
 		return nil, nil // with mistakes nothing is shown, so nothing need be made
 	}
-	files, err := search.Index(s, g.words, look.Script("search-parts"))
-	if err != nil {
-		return nil, fmt.Errorf("make the search index: %w", err)
+	editions := []theme.Language{{Theme: look, Site: s}}
+	for _, l := range s.Languages {
+		editions = append(editions, theme.Language{Theme: g.spoken[l.Settings.Language], Site: l})
+	}
+	var files []artifact.Artifact
+	for _, e := range editions {
+		index, err := search.Index(e.Site, g.words, e.Theme.Script("search-parts"))
+		if err != nil {
+			return nil, fmt.Errorf("make the search index: %w", err)
+		}
+		files = append(files, index...)
 	}
 	for _, a := range s.Assets {
 		files = append(files, artifact.Of(a.Out, artifact.Asset, a.Data))
 	}
-	files = append(files, look.Render(s, g.memo)...)
+	files = append(files, theme.Render(editions, g.memo)...)
 	return append(files, worker(s, files)), nil
 }
 
 // look is the theme to use: the folder themes/NAME of the site over the theme
 // that comes with Handrail. It is nil when there is none, or it has faults.
-func (g *Generator) look(settings site.Settings, ds *diag.List) (*theme.Theme, error) {
+func (g *Generator) look(settings site.Settings, tags []string, ds *diag.List) (*theme.Theme, error) {
 	name := settings.Theme
 	fsys := g.opts.Theme
 	root, err := os.OpenRoot(filepath.Join(g.opts.Dir, "themes", name))
@@ -64,11 +73,11 @@ func (g *Generator) look(settings site.Settings, ds *diag.List) (*theme.Theme, e
 	if err != nil {
 		return nil, fmt.Errorf("read the theme: %w", err)
 	}
-	if g.theme == nil || g.themeHash != sum {
-		if err := g.readTheme(name, fsys, ds); err != nil {
+	if g.theme == nil || g.themeHash != sum || !slices.Equal(g.tags, tags) {
+		if err := g.readTheme(name, fsys, tags, ds); err != nil {
 			return nil, err
 		}
-		g.themeHash = sum
+		g.themeHash, g.tags = sum, tags
 	}
 	return g.theme, nil
 }
@@ -99,10 +108,21 @@ func (g *Generator) readLexicons(name string, fsys fs.FS) ([]diag.Diag, error) {
 // wordsFile holds a theme's everyday words for the search.
 const wordsFile = "words.txt"
 
-// readTheme reads the theme and its words; g.theme is nil when it has faults.
-func (g *Generator) readTheme(name string, fsys fs.FS, ds *diag.List) error {
-	g.theme, g.words = nil, nil
-	t, found := theme.New(name, fsys)
+// readTheme reads the theme and its words, in the languages of the handbook,
+// its own first; g.theme is nil when it has faults.
+func (g *Generator) readTheme(name string, fsys fs.FS, tags []string, ds *diag.List) error {
+	g.theme, g.words, g.spoken = nil, nil, map[string]*theme.Theme{}
+	faults, err := g.readLocales(name, fsys)
+	if err != nil {
+		return err
+	}
+	t, found := theme.In(g.locales[tags[0]], name, fsys)
+	found = append(faults, found...)
+	for _, tag := range tags[1:] {
+		if g.speaks(tag) && len(found) == 0 {
+			g.spoken[tag], found = theme.In(g.locales[tag], name, fsys)
+		}
+	}
 	data, err := fs.ReadFile(fsys, wordsFile)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("read the theme's words: %w", err)
@@ -110,7 +130,7 @@ func (g *Generator) readTheme(name string, fsys fs.FS, ds *diag.List) error {
 	if g.words, err = search.ParseWords(data); err != nil {
 		found = append(found, diag.Whole("themes/"+name+"/"+wordsFile, "template-fault", err.Error(), ""))
 	}
-	faults, err := g.readLexicons(name, fsys)
+	faults, err = g.readLexicons(name, fsys)
 	if err != nil {
 		return err
 	}

@@ -10,7 +10,8 @@ import (
 //go:embed all:default
 var files embed.FS
 
-// Default is the theme called default: templates/, css/, js/ and icons/.
+// Default is the theme called default: templates/, css/, js/, icons/, lint/ and
+// locales/.
 func Default() fs.FS {
 	sub, err := fs.Sub(files, "default")
 	if err != nil {

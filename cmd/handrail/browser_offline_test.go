@@ -10,7 +10,7 @@ import (
 
 // forPrinters are the pages made of others for a printer, which has a
 // connection near it. Phones do not keep them.
-var forPrinters = regexp.MustCompile(`^(print|cards|lessons/workbook|lessons/questions)\.html$|\.(full|people)\.html$`)
+var forPrinters = regexp.MustCompile(`^(es/)?(print|cards|lessons/workbook|lessons/questions)\.html$|\.(full|people)\.html$`)
 
 // TestOfflineWhole: after one visit with a connection, every page of the
 // handbook, the search and a page for wrong addresses open without one.

@@ -22,7 +22,7 @@ var formats = []string{"text", "json", "github"}
 func newCheck(a *app) *cobra.Command {
 	var flags siteFlags
 	var format string
-	var words, reading bool
+	var words, reading, translations bool
 	cmd := &cobra.Command{
 		Use:   "check [SITE]",
 		Short: "Look for mistakes without writing anything",
@@ -40,6 +40,9 @@ life and safety that nobody reviewed. Each is an error.
 
 --reading prints how hard the pages of each kind are to read instead.
 
+--translations lists what is translated into each language, what is older than its
+page, and what is not translated.
+
 --words lists the pages without any everyday words instead: people who do not
 know a page's title find it by its aliases: or by words: in handbook.yaml.`,
 		Example: `  handrail check
@@ -53,6 +56,9 @@ know a page's title find it by its aliases: or by words: in handbook.yaml.`,
 			if reading {
 				return a.reading(cmd.Context(), siteArg(args, 0))
 			}
+			if translations {
+				return a.translations(cmd.Context(), siteArg(args, 0))
+			}
 			if words {
 				return a.wordless(cmd.Context(), siteArg(args, 0))
 			}
@@ -61,6 +67,7 @@ know a page's title find it by its aliases: or by words: in handbook.yaml.`,
 	}
 	flags.register(cmd)
 	cmd.Flags().BoolVar(&words, "words", false, "list pages without everyday words")
+	cmd.Flags().BoolVar(&translations, "translations", false, "list what is translated and what is not")
 	cmd.Flags().BoolVar(&flags.release, "release", false, "tell what stands in the way of a release")
 	cmd.Flags().BoolVar(&reading, "reading", false, "print how hard the pages are to read")
 	cmd.Flags().StringVar(&format, "format", "text", "text, json or github")

@@ -56,6 +56,9 @@ func (d *Desk) Pages() ([]*site.Page, error) {
 		}
 		var of []*site.Page
 		for _, name := range names {
+			if _, lang := site.TranslationOf(name); lang != "" {
+				continue // it takes the answers from its page
+			}
 			if p, err := d.Page(name); err == nil && !p.Intro {
 				of = append(of, p)
 			}

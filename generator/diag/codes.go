@@ -122,6 +122,7 @@ var codes = []Code{
 	{"release-checked", Error, "A contact has no day on which it was checked (verified:), or that day is longer ago than its valid_days. Call the number, then set verified: to the day of the call."},
 	{"release-policy", Error, "A policy is still the template that came with the starter handbook. Fill its gaps in [brackets], have it decided, then set adoption: adopted, adopted_by: and effective:. handrail localise asks for these."},
 	{"release-review", Error, "The page is about life and safety (safety: critical), and nobody qualified has reviewed it, or the review is past its day. Ask your clinical lead. Then add reviewed: with the day, reviewer: with their role, and review_by: with the day by which to look again."},
+	{"release-translation", Error, "A page about life and safety was changed after it was translated. A reader of the translation could act on old advice. Bring the translation up to date and write the new source_rev, or remove the translation: readers are then led to the page as it is. handbook.yaml can leave this question out with release:."},
 	{"release-urgent", Error, "A playbook for an urgent moment names nobody to call. Add contacts: [first-id, second-id]."},
 	// Plans.
 	{"plan-step", Error, "A step of a session plan is exactly one of three things: use: (an activity by its id), title: (your own words), or break: (minutes). This step has none or more than one of them."},
@@ -137,6 +138,11 @@ var codes = []Code{
 	{"settings-missing", Error, "There is no file content/handbook.yaml. It holds the handbook's settings; only title is needed."},
 	{"settings-help", Error, "help: names one to three contacts by their id (the file name in contacts/ without .md). Numbers are never written here: a number lives in one place only, its contact page."},
 	// Output.
+	// Translations.
+	{"translation-language", Error, "A page called name.es.md is the page name.md in the language es. This file names the language of the handbook itself, or one that the theme has no words for. Rename the file, or add the language to the theme: locales/TAG.yaml beside the one for Spanish, which shows what is needed. If the dot means something else, write a dash instead."},
+	{"translation-source", Error, "A translation lies beside the page that it translates, under the same name: playbooks/conflict.md and playbooks/conflict.es.md. The page of this translation is not there. It was renamed or removed, or the name is misspelt. Rename the translation too, or remove it."},
+	{"translation-key", Warning, "A translation brings the words that readers see: title, summary, signs, everyday words, what to say in the steps of a plan. Times, sizes, contacts, urgency and everything else come from the page, so that both languages lead to the same session and the same help. What the translation says otherwise is left out. Remove it there, or change the page."},
+	{"translation-stale", Warning, "The page was changed after this translation was made, so readers of the translation may miss something. Compare the two, bring the translation up to date, then write the new source_rev: it is the first 12 digits of the SHA-256 of the text of the page below its front matter. Until then readers are told that the translation may be out of date."},
 	{"output-duplicate", Error, "Two files would become the same page of the handbook, and one would be lost. Rename one of them."},
 	{"name-collision", Error, "Two names differ only in capital letters or in how an accent is stored. On Windows, on a Mac and on a USB stick they are one and the same file. Rename one of them."},
 	{"name-windows", Error, "The name cannot be used on Windows, so the handbook could not be copied to a USB stick or opened there. Avoid < > : \" | ? * and \\, a dot or space at the end, and names such as con, aux, nul. Short names of small letters, digits and dashes always work."},

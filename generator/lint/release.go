@@ -27,6 +27,13 @@ func Release(s *site.Site, now time.Time) []diag.Diag {
 			r.review(n)
 		}
 	}
+	for _, l := range s.Languages {
+		for _, n := range l.Nodes {
+			if of := s.Page(n.Path); slices.Contains(on, "translations") && n.Lang == l.Settings.Language {
+				r.translation(n, of)
+			}
+		}
+	}
 	return r.ds
 }
 
@@ -80,6 +87,15 @@ func (r *release) urgent(n *site.Node) {
 func (r *release) policy(n *site.Node) {
 	if n.Kind.Name == "policy" && n.Values.Text("adoption") != "adopted" {
 		r.at(n, "adoption", "release-policy", n.Title+" is a template, not your rule", "fill its gaps, then adopt it: handrail localise asks for it")
+	}
+}
+
+// translation wants translations of critical pages to be as new as these.
+func (r *release) translation(n, of *site.Node) {
+	critical := n.Values.Text("safety") == "critical" || n.Values.Text("urgency") == "now"
+	if d, old := n.StaleSince(of.Page); critical && old {
+		d.Code = "release-translation"
+		r.ds = append(r.ds, d)
 	}
 }
 

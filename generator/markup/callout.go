@@ -2,6 +2,7 @@ package markup
 
 import (
 	"bytes"
+	"html"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -39,7 +40,7 @@ func (w *writer) quote(q *ast.Blockquote) {
 // callout writes a quote as a callout. first writes what its first paragraph
 // says besides the label.
 func (w *writer) callout(q *ast.Blockquote, name string, first func()) {
-	w.put("<div class=\"callout callout--" + strings.ToLower(name) + "\"><p class=\"callout__label\">" + name + "</p>\n")
+	w.put("<div class=\"callout callout--" + strings.ToLower(name) + "\"><p class=\"callout__label\">" + html.EscapeString(w.lang.shown(name)) + "</p>\n")
 	if name == "Say" {
 		w.quiet++
 	}
@@ -84,7 +85,7 @@ func (w *writer) knownAlert(p *ast.Paragraph, word string, off int) string {
 	s := p.Lines().At(0)
 	alone := len(bytes.TrimSpace(w.body[s.Start:s.Stop])) == len("[!]")+len(word)
 	for _, name := range alerts {
-		if strings.EqualFold(word, name) && alone {
+		if strings.EqualFold(w.lang.english(word), name) && alone {
 			return name
 		}
 	}
@@ -148,11 +149,11 @@ func (w *writer) labelOf(p *ast.Paragraph) (l label, found bool) {
 // that is nearly ours is reported.
 func (w *writer) knownLabel(l label) string {
 	for _, name := range labels {
-		if strings.EqualFold(l.word, name) {
+		if strings.EqualFold(w.lang.english(l.word), name) {
 			return name
 		}
 	}
-	if near := diag.Nearest(l.word, labels[:]); near != "" {
+	if near := diag.Nearest(l.word, w.lang.wordings(labels[:])); near != "" {
 		w.report(l.off, len(l.word), "label-unknown", "not a label: "+l.word, "did you mean "+near+"?")
 	}
 	return ""

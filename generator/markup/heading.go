@@ -42,7 +42,7 @@ func (w *writer) headingInline(h *ast.Heading) Heading {
 	words := w.since(start)
 	text := w.text[words.from:words.to]
 
-	out := Heading{Level: max(h.Level, 2), ID: w.slugs.take(string(text)), Off: w.from + w.headingPos(h)}
+	out := Heading{Level: max(h.Level, 2), ID: w.take(string(text)), Off: w.from + w.headingPos(h)}
 	w.headings = append(w.headings, headed{out, words})
 	w.checkHeading(h, len(text) == 0)
 	return out

@@ -19,10 +19,10 @@ import (
 // wrong with the text is in Doc.Diags; when that is one of the limits (codes
 // file-...), the Doc has no content. Parse does not change or keep src, and
 // may be called from several goroutines.
-func Parse(file string, src []byte, from int) *Doc { return parse(file, src, from, nil) }
+func Parse(file string, src []byte, from int) *Doc { return parse(file, src, from, nil, Language{}) }
 
 // parse is Parse; places, if any, learns where the plain text stands.
-func parse(file string, src []byte, from int, places *[]Place) *Doc {
+func parse(file string, src []byte, from int, places *[]Place, lang Language) *Doc {
 	from = min(max(from, 0), len(src))
 	if from == 0 && bytes.HasPrefix(src, []byte("\uFEFF")) {
 		from = len("\uFEFF")
@@ -31,7 +31,7 @@ func parse(file string, src []byte, from int, places *[]Place) *Doc {
 	w := shared.writers.Get().(*writer)
 	defer shared.free(w)
 	w.reset(file, src, from, body)
-	w.places = places
+	w.places, w.lang = places, lang
 
 	root := shared.parse(body, &w.guard)
 	if !w.guard.hit {

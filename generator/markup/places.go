@@ -21,7 +21,7 @@ type Place struct {
 // what Parse took and reads the page again, since few pages need it.
 func Places(file string, src []byte, from int) []Place {
 	var places []Place
-	parse(file, src, from, &places)
+	parse(file, src, from, &places, Language{})
 	return places
 }
 

@@ -40,7 +40,7 @@ func (w *writer) table(t *east.Table) {
 func (w *writer) tableName() []byte {
 	const most = 100 // bytes
 	if len(w.headings) == 0 {
-		return []byte("Table")
+		return []byte(w.lang.shown("Table"))
 	}
 	s := w.headings[len(w.headings)-1].words
 	name := w.text[s.from:s.to]
@@ -52,7 +52,7 @@ func (w *writer) tableName() []byte {
 		name = name[:cut]
 	}
 	if len(name) == 0 {
-		return []byte("Table")
+		return []byte(w.lang.shown("Table"))
 	}
 	return name
 }

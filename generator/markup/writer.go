@@ -39,7 +39,8 @@ type writer struct {
 	unsaid  int  // > 0 in a callout that says what not to say
 	inLink  bool
 	inCell  bool
-	inHead  bool     // in a heading
+	inHead  bool // in a heading
+	lang    Language
 	places  *[]Place // where the plain text stands; nil when nobody asks
 	notesAt cut      // the list of footnotes
 	again   int      // bytes repeated by reference links

@@ -99,3 +99,15 @@ func folderFault(dir string) (hint string) {
 	}
 	return diag.DidYouMean(dir, Folders(), "")
 }
+
+// SplitLanguage takes the language out of the path of a translation:
+// "playbooks/conflict.es.md" is "playbooks/conflict.md" in "es". lang is ""
+// for a path without one.
+func SplitLanguage(p string) (source, lang string) {
+	name := strings.TrimSuffix(p, ".md")
+	ext := path.Ext(name)
+	if name == p || ext == "" || !language.MatchString(ext[1:]) {
+		return p, ""
+	}
+	return strings.TrimSuffix(name, ext) + ".md", ext[1:]
+}

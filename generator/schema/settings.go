@@ -13,7 +13,7 @@ var settings = Kind{
 		{Name: "tagline", Type: TypeText, Max: 160, Doc: "One line below the title."},
 		{Name: "organisation", Type: TypeText, Doc: "Who publishes it; printed on handouts.", Example: "Riverside Peer Services"},
 		{Name: "language", Type: TypeLanguage, Default: "en", Doc: "The language of pages without a language in their name.", Example: "en"},
-		{Name: "locales", Type: TypeLanguageList, Doc: "Languages of translated pages (name.es.md).", Example: "[es]"},
+		{Name: "locales", Type: TypeLanguageList, Doc: "Which translations (name.es.md) to show; without it, all.", Example: "[es]"},
 		{Name: "headings", Type: TypeHeadings, Doc: "Reserved headings and labels in other languages.", Example: "{es: {Say this: Diga esto}}"},
 		{Name: "base_url", Type: TypeURL, Doc: "Web address of the handbook; adds a sitemap and the like, nothing needs it.", Example: "https://handbook.example.org/"},
 		{Name: "time_zone", Type: TypeText, Doc: "Time zone of sessions, for calendars.", Example: "America/Chicago"},

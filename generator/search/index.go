@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"handrail/generator/artifact"
-	"handrail/generator/schema"
 	"handrail/generator/site"
 )
 
@@ -13,30 +12,42 @@ import (
 // word. words are everyday words from the theme; those of handbook.yaml come
 // on top. parts is the theme's script for an index in parts.
 func Index(s *site.Site, words map[string][]string, parts string) ([]artifact.Artifact, error) {
+	if s.Prefix != "" {
+		words = nil // they are in the language of the handbook's own pages
+	}
 	opt := Options{Language: s.Settings.Language, Words: map[string][]string{}, Parts: parts}
 	for _, list := range []map[string][]string{words, s.Settings.Words} {
 		for id, more := range list {
 			opt.Words[id] = append(opt.Words[id], more...)
 		}
 	}
-	for _, k := range schema.Kinds() {
+	for _, k := range s.Kinds() {
 		if k.Library && len(s.OfKind(k.Name)) > 0 {
-			opt.Topics = append(opt.Topics, Link{Title: k.Plural, URL: k.Dir + "/index.html"})
+			opt.Topics = append(opt.Topics, Link{Title: k.Plural, URL: s.Prefix + k.Dir + "/index.html"})
 		}
 	}
 	var docs []Doc
 	for _, n := range s.Nodes {
 		if !n.Intro && n.Kind.Name != "home" {
-			docs = append(docs, doc(n))
+			d := doc(n)
+			if s.Prefix != "" && n.Lang != s.Settings.Language {
+				d.KindLabel += " (" + s.In(n.Lang) + ")"
+			}
+			docs = append(docs, d)
 		}
 	}
 	for _, t := range s.Terms {
+		page := s.OfKind("glossary")[0]
 		docs = append(docs, Doc{
-			URL: "glossary.html#" + escape(t.ID), Kind: "term", KindLabel: "Glossary",
+			URL: escape(page.Out) + "#" + escape(t.ID), Kind: "term", KindLabel: page.Kind.Label,
 			Title: t.Title, Summary: t.Text, Aliases: t.Aliases,
 		})
 	}
-	return Build(docs, opt)
+	files, err := Build(docs, opt)
+	for i := range files {
+		files[i].Path = s.Prefix + files[i].Path
+	}
+	return files, err
 }
 
 // Wordless lists the pages that nobody finds by everyday words: they have no

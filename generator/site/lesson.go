@@ -17,7 +17,7 @@ const leastOptions = 2
 // choices; nil when p has none.
 func (p *Page) SelfCheck() *markup.Section {
 	for i, s := range p.Doc.Sections {
-		if at := partIndex(p.Kind, s.Heading.Text); at >= 0 && p.Kind.Parts[at].ID == selfCheck && len(s.Steps) > 0 {
+		if at := partIndex(p.Kind, s); at >= 0 && p.Kind.Parts[at].ID == selfCheck && len(s.Steps) > 0 {
 			return &p.Doc.Sections[i]
 		}
 	}

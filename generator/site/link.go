@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"handrail/generator/diag"
+	"handrail/generator/locale"
 	"handrail/generator/schema"
 )
 
@@ -17,12 +18,19 @@ type Input struct {
 	Assets   map[string]*Asset // files that pages link, by path below content/
 	Has      func(string) bool // whether content/ holds a file that is no page
 	Drafts   bool              // keep pages marked draft
+
+	Words  *locale.Locale // of the handbook's language; nil is English
+	Prefix string         // of the pages in the output, of a further language
+	Kinds  []schema.Kind  // in the words of that language
 }
 
 // Link relates the pages to each other. It changes nothing that it is given,
 // and its result depends on nothing else.
 func Link(in Input) (*Site, []diag.Diag) {
-	l := &linker{in: in, site: &Site{Settings: in.Settings, byPath: map[string]*Node{}, byKind: map[string][]*Node{}}, drafts: map[string]*Page{}}
+	if in.Words != nil && in.Kinds == nil {
+		in.Kinds = Kinds(in.Words)
+	}
+	l := &linker{in: in, site: newSite(in), drafts: map[string]*Page{}}
 	l.place()
 	l.ds = append(l.ds, lintFolders(in.Pages)...)
 	l.names()
@@ -34,6 +42,10 @@ func Link(in Input) (*Site, []diag.Diag) {
 	l.site.Terms = l.terms()
 	l.site.Assets = published(in.Assets)
 	return l.site, l.ds
+}
+
+func newSite(in Input) *Site {
+	return &Site{Settings: in.Settings, byPath: map[string]*Node{}, byKind: map[string][]*Node{}, Prefix: in.Prefix, words: in.Words, kinds: in.Kinds}
 }
 
 // published lists assets by path, but for those that are the same file as an
@@ -72,7 +84,7 @@ func (l *linker) place() {
 			l.drafts[p.Path] = p
 			continue
 		}
-		s.Nodes = append(s.Nodes, &Node{Page: p, Out: outPath(p.Path)})
+		s.Nodes = append(s.Nodes, &Node{Page: p, Out: l.out(p)})
 	}
 	slices.SortFunc(s.Nodes, func(a, b *Node) int {
 		return cmp.Or(
@@ -93,6 +105,15 @@ func (l *linker) place() {
 			l.byID[n.ID] = append(l.byID[n.ID], n)
 		}
 	}
+}
+
+// out is where a page comes out. Of a further language, only what is
+// translated and the lists of its own lie below its prefix.
+func (l *linker) out(p *Page) string {
+	if l.in.Prefix != "" && (p.Lang == l.in.Settings.Language || p.Intro || p.Kind.Name == "home") {
+		return l.in.Prefix + outPath(p.Path)
+	}
+	return outPath(p.Path)
 }
 
 // orderOf sorts pages without order: behind those with.

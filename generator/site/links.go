@@ -46,6 +46,9 @@ func (l *linker) link(n *Node, link markup.Link) (Target, *diag.Diag) {
 	if !local {
 		return Target{}, nil
 	}
+	if of, lang := TranslationOf(to); lang != "" && lang == n.Lang {
+		to = of // the page is there under the name of its source
+	}
 	if page := l.site.byPath[to]; page != nil && !link.Image {
 		return l.anchor(n, page, anchor, fault)
 	}
@@ -64,7 +67,7 @@ func (l *linker) link(n *Node, link markup.Link) (Target, *diag.Diag) {
 		return fault("file-link-kind", "files like "+path.Base(to)+" do not go with a handbook", "")
 	}
 	if out, ok := l.library(to); ok && anchor == "" {
-		return Target{Node: l.site.byPath[path.Join(path.Dir(out), "index.md")], Out: out}, nil
+		return Target{Node: l.site.byPath[dirOf(to)+"/index.md"], Out: out}, nil
 	}
 	return fault("link-missing", "there is no page "+to, l.nearestPage(n, to))
 }
@@ -95,14 +98,17 @@ func headingHint(ids []string) string {
 // library finds the page that lists a folder: "playbooks", with or without
 // index.md behind it, although nobody wrote an introduction.
 func (l *linker) library(to string) (out string, ok bool) {
-	dir := strings.TrimSuffix(to, "/index.md")
+	dir := dirOf(to)
 	for _, k := range schema.Kinds() {
 		if k.Dir == dir && len(l.site.byKind[k.Name]) > 0 {
-			return dir + "/index.html", true
+			return l.in.Prefix + dir + "/index.html", true
 		}
 	}
 	return "", false
 }
+
+// dirOf is the folder that a link to a list means.
+func dirOf(to string) string { return strings.TrimSuffix(to, "/index.md") }
 
 // nearestPage is the hint for a link to a page that does not exist: a page of
 // that name in another folder, or one of nearly that name.

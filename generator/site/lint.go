@@ -26,7 +26,7 @@ func lintParts(p *Page) []diag.Diag {
 	ds := missingParts(p)
 	var seen []int // parts above this one, in the order of the table
 	for _, s := range p.Doc.Sections {
-		i := partIndex(p.Kind, s.Heading.Text)
+		i := partIndex(p.Kind, s)
 		if i < 0 {
 			continue
 		}
@@ -70,7 +70,7 @@ func missingParts(p *Page) []diag.Diag {
 
 func hasPart(p *Page, part schema.Part) bool {
 	for _, s := range p.Doc.Sections {
-		if i := partIndex(p.Kind, s.Heading.Text); i >= 0 && p.Kind.Parts[i].ID == part.ID {
+		if i := partIndex(p.Kind, s); i >= 0 && p.Kind.Parts[i].ID == part.ID {
 			return true
 		}
 	}
@@ -80,7 +80,7 @@ func hasPart(p *Page, part schema.Part) bool {
 // nearHeading is an H2 that is none of the kind's parts, but nearly title.
 func nearHeading(p *Page, title string) *markup.Section {
 	for i, s := range p.Doc.Sections {
-		if partIndex(p.Kind, s.Heading.Text) < 0 && diag.Nearest(title, []string{s.Heading.Text}) != "" {
+		if partIndex(p.Kind, s) < 0 && diag.Nearest(title, []string{s.Heading.Text}) != "" {
 			return &p.Doc.Sections[i]
 		}
 	}
@@ -88,10 +88,10 @@ func nearHeading(p *Page, title string) *markup.Section {
 }
 
 // partIndex is the place of a heading among the kind's fixed parts, or -1.
-func partIndex(k *schema.Kind, title string) int {
-	id := markup.Slug(title)
+func partIndex(k *schema.Kind, s markup.Section) int {
+	id := markup.Slug(s.Heading.Text)
 	for i, part := range k.Parts {
-		if part.ID == id {
+		if part.ID == id || part.ID == s.ID {
 			return i
 		}
 	}

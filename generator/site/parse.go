@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"handrail/generator/diag"
+	"handrail/generator/locale"
 	"handrail/generator/markup"
 	"handrail/generator/schema"
 )
@@ -15,7 +16,10 @@ func File(p string) string { return contentDir + "/" + p }
 // Parse turns one file into a page. It looks at nothing but src, so its result
 // may be kept for as long as the file's bytes are the same. The page is nil
 // when its kind or its front matter cannot be known.
-func Parse(src Source) (*Page, []diag.Diag) {
+func Parse(src Source) (*Page, []diag.Diag) { return ParseIn(src, nil) }
+
+// ParseIn is Parse for a handbook that is not in English.
+func ParseIn(src Source, words *locale.Locale) (*Page, []diag.Diag) {
 	file := File(src.Path)
 	var ds []diag.Diag
 	if d, bad := NameFault(src.Path); bad {
@@ -29,6 +33,10 @@ func Parse(src Source) (*Page, []diag.Diag) {
 	ds = append(ds, found...)
 	frontErrors, _ := diag.Count(found)
 	doc := markup.Parse(file, src.Data, body)
+	if words != nil {
+		lang := markup.Language{Labels: words.Labels(), IDs: anchors(doc, kind, nil, words)}
+		doc, kind = markup.ParseIn(file, src.Data, body, lang), localised(kind, words)
+	}
 	ds = append(ds, textDiags(kind, doc)...)
 	p := &Page{
 		Path: src.Path, ID: idOf(src.Path), Kind: kind, Values: values, Doc: doc,

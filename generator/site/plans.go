@@ -73,7 +73,7 @@ func (l *linker) planStep(s schema.Step, use *Node) plan.Step {
 		Who: s.Who, Phase: s.Phase, Say: s.Say, Note: s.Note, Materials: l.materials(s.Materials),
 	}
 	if s.Break > 0 {
-		step.Title, step.Kind, step.Time = "Break", plan.Break, plan.Time{Fixed: float64(s.Break)}
+		step.Title, step.Kind, step.Time = l.in.Words.Word("Break"), plan.Break, plan.Time{Fixed: float64(s.Break)}
 	}
 	if h := l.one(s.Handout, handoutKinds); h != nil {
 		step.Handout, step.Copies = l.shortRef(h, handoutKinds), h.Values.Text("copies")

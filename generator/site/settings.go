@@ -29,7 +29,7 @@ func settingsOf(v schema.Values) Settings {
 	look := v.Theme("theme")
 	s := Settings{
 		Title: v.Text("title"), Name: v.Text("name"), Tagline: v.Text("tagline"), Organisation: v.Text("organisation"),
-		Language: v.Text("language"), BaseURL: v.Text("base_url"), Version: v.Text("version"),
+		Language: v.Text("language"), Locales: v.Texts("locales"), BaseURL: v.Text("base_url"), Version: v.Text("version"),
 		Theme: look.Name, Accent: look.Accent, AccentDark: look.AccentDark,
 		PlanLength: v.Int("plan_length"), TimeZone: v.Text("time_zone"), Feedback: v.Text("feedback"), QuickExit: v.Text("quick_exit"), Offline: v.Bool("offline"),
 		Tags: v.Texts("tags"), Words: map[string][]string{}, values: v,

@@ -4,6 +4,7 @@ import (
 	"path"
 	"strings"
 
+	"handrail/generator/locale"
 	"handrail/generator/markup"
 	"handrail/generator/plan"
 	"handrail/generator/schema"
@@ -18,16 +19,23 @@ type Page struct {
 	Values schema.Values // front matter
 	Doc    *markup.Doc   // body
 
+	Lang    string // BCP 47; "" is the handbook's own
 	Title   string
 	Summary string
 	Draft   bool
 	Intro   bool // FOLDER/index.md: the introduction of a library
 	src     []byte
-	body    int // where the text starts in src
+	body    int    // where the text starts in src
+	file    string // of a translation: its path below content/
 }
 
 // File is the page's path as diagnostics show it: "content/playbooks/conflict.md".
-func (p *Page) File() string { return contentDir + "/" + p.Path }
+func (p *Page) File() string {
+	if p.file != "" {
+		return contentDir + "/" + p.file
+	}
+	return contentDir + "/" + p.Path
+}
 
 // Ref is the page's unambiguous name: its path without .md.
 func (p *Page) Ref() string { return strings.TrimSuffix(p.Path, ".md") }
@@ -96,8 +104,25 @@ type Site struct {
 	Assets    []*Asset
 	Redirects []Redirect
 
+	Prefix    string  // where its pages lie in the output: "", or "es/" for a further language
+	Languages []*Site // the handbook in further languages, by tag
+	Main      *Site   // of a further language: the handbook as it is
+
+	words  *locale.Locale
+	kinds  []schema.Kind
 	byPath map[string]*Node
 	byKind map[string][]*Node
+}
+
+// In is how the language of the site says that something is in another one.
+func (s *Site) In(tag string) string { return s.words.In(tag) }
+
+// Kinds lists every kind of page, in the words of the site's language.
+func (s *Site) Kinds() []schema.Kind {
+	if s.kinds != nil {
+		return s.kinds
+	}
+	return schema.Kinds()
 }
 
 // Page finds a page by its path below content/, or nil.
@@ -129,8 +154,9 @@ type Settings struct {
 	Name         string // short; scopes what the device stores
 	Tagline      string
 	Organisation string
-	Language     string // BCP 47
-	BaseURL      string // "" or absolute, ends in /
+	Language     string   // BCP 47
+	Locales      []string // which translations to show; none means all
+	BaseURL      string   // "" or absolute, ends in /
 	Version      string
 	Theme        string // name; "default" when not set
 	Accent       string // author's accent colour "#rrggbb", or ""

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"handrail/generator/diag"
+	"handrail/generator/locale"
 )
 
 // terms reads the glossary: one ### heading a word, the definition below it,
@@ -18,7 +19,7 @@ func (l *linker) terms() []Term {
 		for _, e := range n.Doc.Entries() {
 			t := Term{Title: e.Heading.Text, ID: e.ID}
 			t.Plain = slices.ContainsFunc(plain, func(w string) bool { return strings.EqualFold(w, t.Title) })
-			t.Text, t.Aliases = definition(e.Text)
+			t.Text, t.Aliases = definition(e.Text, l.in.Words)
 			key := strings.ToLower(t.Title)
 			if first[key] != "" {
 				l.ds = append(l.ds, n.at(e.Off, len("### ")+len(t.Title), "term-duplicate", t.Title+" is explained twice", "keep one of them"))
@@ -34,10 +35,11 @@ func (l *linker) terms() []Term {
 }
 
 // definition splits the plain text of a glossary entry.
-func definition(text string) (def string, also []string) {
+func definition(text string, w *locale.Locale) (def string, also []string) {
 	for line := range strings.Lines(text) {
 		line = strings.TrimSpace(line)
-		words, isAlso := strings.CutPrefix(line, "Also:")
+		words, isAlso := cutLabel(line, "Also:", w)
+		_, isSee := cutLabel(line, "See:", w)
 		switch {
 		case isAlso:
 			for w := range strings.SplitSeq(words, ",") {
@@ -45,12 +47,22 @@ func definition(text string) (def string, also []string) {
 					also = append(also, w)
 				}
 			}
-		case strings.HasPrefix(line, "See:"):
+		case isSee:
 		case def == "":
 			def = line
 		}
 	}
 	return def, also
+}
+
+// cutLabel takes the label off a line, in English or in the language of w.
+func cutLabel(line, label string, w *locale.Locale) (rest string, ok bool) {
+	for _, l := range append(w.Headings(label), label) {
+		if rest, ok := strings.CutPrefix(line, l); ok {
+			return rest, true
+		}
+	}
+	return line, false
 }
 
 // unlinked checks that what unlinked: names is in the glossary.

@@ -9,8 +9,11 @@ import (
 	"handrail/generator/site"
 )
 
+// own is the path of a page that every language of the handbook has for itself.
+func (r *renderer) own(out string) string { return r.site.Prefix + out }
+
 // libraryOut is the page that lists the pages of a kind.
-func libraryOut(k *schema.Kind) string { return k.Dir + "/index.html" }
+func (r *renderer) libraryOut(k *schema.Kind) string { return r.own(k.Dir + "/index.html") }
 
 // rootOf leads from the page at out to the top of the output: "" or "../" as
 // often as needed.
@@ -76,8 +79,16 @@ func to(from string, t site.Target) string {
 	return rel(from, out) + anchor
 }
 
-// linkTo leads from the page at out to n.
-func linkTo(out string, n *site.Node) Link { return Link{Text: n.Title, URL: rel(out, n.Out)} }
+// linkTo leads from the page at out to n, and says when that is in another
+// language.
+func (r *renderer) linkTo(out string, n *site.Node) Link {
+	l := Link{Text: n.Title, URL: rel(out, n.Out)}
+	if r.foreign(n) {
+		l.Lang, l.In = n.Lang, r.words.In(n.Lang)
+		l.URL += r.marker(l.URL, n)
+	}
+	return l
+}
 
 // named finds the page that an id means, among kinds (nil: any); nil when
 // there is none.

@@ -26,7 +26,7 @@ func (r *renderer) binderFiles() []artifact.Artifact {
 	if !r.bound() {
 		return nil
 	}
-	page := r.page(binderOut, func() any { return r.binder() }, "binder.html")
+	page := r.page(r.own(binderOut), func() any { return r.binder() }, "binder.html")
 	page.Lazy = true
 	return []artifact.Artifact{page}
 }
@@ -35,20 +35,20 @@ func (r *renderer) bound() bool { return len(r.site.Nodes) > 0 && len(r.site.Nod
 
 // binder is every page of the handbook, one after the other.
 func (r *renderer) binder() Binder {
-	v := Binder{Base: r.sheetBase(binderOut, r.site.Settings.Title, "The whole handbook, to print.", "binder"), Tagline: r.site.Settings.Tagline}
-	v.HeadTitle = "The whole handbook · " + r.site.Settings.Title
-	v.Back, v.Imprint = Link{Text: "Home", URL: "index.html"}, r.imprint()
+	v := Binder{Base: r.sheetBase(r.own(binderOut), r.site.Settings.Title, r.words.Word("The whole handbook, to print."), "binder"), Tagline: r.site.Settings.Tagline}
+	v.HeadTitle = r.words.Word("The whole handbook") + " · " + r.site.Settings.Title
+	v.Back, v.Imprint = Link{Text: r.words.Word("Home"), URL: "index.html"}, r.imprint()
 	r.styled(&v.Base, "binder")
 	groups := r.binderGroups()
 	in := inBinder(groups)
-	if home := r.site.Home(); home != nil {
+	if home := r.site.Home(); home != nil && r.spoken(home) {
 		in[home] = "page.main"
-		b := r.sheetBody(home, binderOut, "in.home.", in)
+		b := r.sheetBody(home, r.own(binderOut), "in.home.", in)
 		v.Intro, v.Notes = b.html(home.Doc.Intro), b.notes(home.Doc.Footnotes)
 	}
 	places := map[string]string{} // addresses of pages, and where these stand in the binder
 	for n, id := range in {
-		places[rel(binderOut, n.Out)] = "#" + id
+		places[rel(r.own(binderOut), n.Out)] = "#" + id
 	}
 	number := 0
 	for _, g := range groups {
@@ -80,14 +80,20 @@ func (r *renderer) binderGroups() []binderGroup {
 	var first, rest []binderGroup
 	for i := range r.kinds {
 		k := &r.kinds[i]
-		g := binderGroup{k.Name, k.Plural, r.site.IntroOf(k), r.site.OfKind(k.Name)}
+		g := binderGroup{k.Name, k.Plural, r.site.IntroOf(k), r.here(r.site.OfKind(k.Name))}
+		if len(g.nodes) == 0 && r.site.Prefix != "" {
+			continue
+		}
+		if g.intro != nil && !r.spoken(g.intro) {
+			g.intro = nil
+		}
 		if isOnTop(k.Name) {
 			first = append(first, g)
 		} else {
 			rest = append(rest, g)
 		}
 	}
-	if words := r.site.OfKind("glossary"); len(words) > 0 {
+	if words := r.here(r.site.OfKind("glossary")); len(words) > 0 {
 		rest = append(rest, binderGroup{name: "glossary", title: words[0].Kind.Plural, nodes: words})
 	}
 	return append(first, rest...)
@@ -120,12 +126,12 @@ func inBinder(groups []binderGroup) map[*site.Node]string {
 // leaf is a page as it stands in the binder. Its headings are one level lower
 // than on the page, and links stay in the binder.
 func (r *renderer) leaf(n *site.Node, in map[*site.Node]string, places map[string]string) Leaf {
-	b := r.sheetBody(n, binderOut, in[n]+".", in)
+	b := r.sheetBody(n, r.own(binderOut), in[n]+".", in)
 	b.unset = false
 	l := Leaf{ID: in[n], Kind: n.Kind.Label, Imprint: r.imprint()}
 	l.Base = Base{Title: n.Title, Class: n.Kind.Name, Notice: r.notice(n), Draft: n.Draft}
 	r.reading(&l.Page, n, b)
-	if l.Paper = l.paper(n); n.Kind.Name != "glossary" { // whose words stand two levels below its title
+	if l.Paper = l.paper(r.words, n); n.Kind.Name != "glossary" { // whose words stand two levels below its title
 		l.Intro = deeper(l.Intro)
 	}
 	for i := range l.Sections {
@@ -146,14 +152,14 @@ func (r *renderer) leaf(n *site.Node, in map[*site.Node]string, places map[strin
 	}
 	switch n.Kind.Name {
 	case "contact":
-		c := r.contact(binderOut, n)
+		c := r.contact(r.own(binderOut), n)
 		l.Contact = &c
 	case "handout":
-		l.Sheet = keeping[n.Values.Text("privacy")]
+		l.Sheet = r.keeping(n)
 	case "plan":
 		l.RunSheet = r.runSheet(n, false)
 		if l.RunSheet != nil {
-			l.RunSheet.Title, l.RunSheet.Code = "Run sheet", "" // links inside need no code
+			l.RunSheet.Title, l.RunSheet.Code = r.words.Word("Run sheet"), "" // links inside need no code
 			for i, row := range l.RunSheet.Rows {
 				l.RunSheet.Rows[i].URL = inside(row.URL, places)
 			}

@@ -58,6 +58,9 @@ func (b *body) fill(h markup.Hole, def string) string {
 			return html.EscapeString(place)
 		}
 		if url := to(b.out, b.node.Targets[h.Link]); url != "" {
+			if n := b.node.Targets[h.Link].Node; n != nil && b.r.foreign(n) { // the hole ends where the value does
+				return html.EscapeString(url+b.r.marker(url, n)) + `" hreflang="` + n.Lang
+			}
 			return html.EscapeString(url)
 		}
 		if b.prefix != "" && strings.HasPrefix(def, "#") { // a place on its own page
@@ -70,6 +73,8 @@ func (b *body) fill(h markup.Hole, def string) string {
 	case markup.HoleAfter:
 		if n := b.node.Targets[h.Link].Node; n != nil && n.Kind.Name == "contact" && n != b.node && !b.bare {
 			return b.number(n)
+		} else if n != nil && b.terms && b.r.foreign(n) {
+			return ` <small class="muted">(` + html.EscapeString(b.r.words.In(n.Lang)) + `)</small>`
 		}
 	case markup.HoleProse:
 		if b.terms {
@@ -88,15 +93,15 @@ func (b *body) number(n *site.Node) string {
 	b.told[n] = true
 	switch {
 	case c.Unset && b.unset:
-		return ` <span class="unset">(not set yet)</span>`
+		return ` <span class="unset">(` + html.EscapeString(b.r.words.Word("not set yet")) + `)</span>`
 	case c.Unset:
 		b.unset = true
-		return ` <span class="unset">not set yet: ask your program lead; in danger call your local emergency number</span>`
+		return ` <span class="unset">` + html.EscapeString(b.r.words.Word("not set yet: ask your program lead; in danger call your local emergency number")) + `</span>`
 	case len(c.Calls) == 0:
 		return ""
 	}
 	call, action := c.Calls[0], ""
-	if call.Action != "Call" {
+	if call.Action != b.r.words.Word("Call") {
 		action = call.Action + " "
 	}
 	if c.Checked != "" && !told {

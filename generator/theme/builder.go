@@ -2,6 +2,7 @@ package theme
 
 import (
 	"encoding/json"
+	"strings"
 
 	"handrail/generator/artifact"
 	"handrail/generator/schema"
@@ -16,19 +17,21 @@ const builderOut = "builder.html"
 const builderStart = "18:00"
 
 // builderRoles are who can lead a step, besides the roles that a plan names.
-var builderRoles = []string{"Lead", "Support", "Both"}
+func (r *renderer) builderRoles() []string {
+	return []string{r.words.Word("Lead"), r.words.Word("Support"), r.words.Word("Both")}
+}
 
 // builder is the plan builder.
 func (r *renderer) builder() Builder {
 	v := Builder{
-		Base:  r.base(builderOut, "Plan builder", "Put a session together, with times that add up. It stays on this device."),
-		Start: builderStart, Length: r.site.Settings.PlanLength, Group: typicalGroup, Roles: builderRoles, Phases: phaseOptions(),
-		Run: runOut, FileJS: r.theme.scripts["plan-file"].path, Plans: r.toPlans(),
+		Base:  r.base(r.own(builderOut), r.words.Word("Plan builder"), r.words.Word("Put a session together, with times that add up. It stays on this device.")),
+		Start: builderStart, Length: r.site.Settings.PlanLength, Group: typicalGroup, Roles: r.builderRoles(), Phases: r.phaseOptions(),
+		Run: runOut, FileJS: rootOf(r.own(builderOut)) + r.theme.scripts["plan-file"].path, Plans: r.toPlans(),
 	}
 	v.Class = "builder"
 	r.styled(&v.Base, "builder")
-	v.Later = append(append(r.scripts("", "plan"), r.lib.path), r.scripts("", "builder")...)
-	v.Blank = r.optional(&site.Node{Out: builderOut}, "blank-plan", handoutKinds)
+	v.Later = append(append(r.scripts(v.Root, "plan"), v.Root+r.lib.path), r.scripts(v.Root, "builder")...)
+	v.Blank = r.optional(&site.Node{Out: r.own(builderOut)}, "blank-plan", handoutKinds)
 	return v
 }
 
@@ -37,19 +40,19 @@ func (r *renderer) builder() Builder {
 func (r *renderer) toPlans() *Link {
 	for _, k := range r.kinds {
 		if k.Name == "plan" {
-			return &Link{Text: k.Plural, URL: libraryOut(&k)}
+			return &Link{Text: k.Plural, URL: k.Dir + "/index.html"}
 		}
 	}
 	return nil
 }
 
 // phaseOptions are the parts of a session, as the kinds table has them.
-func phaseOptions() []Option {
+func (r *renderer) phaseOptions() []Option {
 	var out []Option
 	for _, f := range schema.TypeSteps.Fields() {
 		if f.Name == "phase" {
 			for _, value := range f.Values {
-				out = append(out, Option{Value: value, Text: f.ValueLabel(value)})
+				out = append(out, Option{Value: value, Text: r.words.Word(f.ValueLabel(value))})
 			}
 		}
 	}
@@ -114,7 +117,7 @@ func (r *renderer) libraryFile() file {
 		}
 	}
 	for _, n := range r.site.OfKind("handout") {
-		data.Handouts = append(data.Handouts, [2]any{r.useRef(n.Ref(), handoutKinds), libraryHandout{rel(builderOut, n.Out), n.Title, n.Values.Text("copies")}})
+		data.Handouts = append(data.Handouts, [2]any{r.useRef(n.Ref(), handoutKinds), libraryHandout{rel(r.own(builderOut), n.Out), n.Title, n.Values.Text("copies")}})
 	}
 	for _, n := range r.site.OfKind("plan") {
 		if n.Session != nil {
@@ -131,9 +134,9 @@ func (r *renderer) libraryFile() file {
 func (r *renderer) libraryStep(n *site.Node) libraryStep {
 	v := n.Values
 	s := libraryStep{
-		Title: n.Title, URL: rel(builderOut, n.Out), Kind: "activity", Label: n.Kind.Label,
+		Title: n.Title, URL: rel(r.own(builderOut), n.Out), Kind: "activity", Label: n.Kind.Label,
 		Time: libraryTime(v.Minutes("time")), TimeMin: v.Int("time_min"), Size: librarySize{v.Size("size").Min, v.Size("size").Max},
-		Comfort: v.Int("comfort"), Energy: v.Text("energy"), Phase: v.Text("phase"), Groups: v.Text("groups"), Prep: v.Int("prep"),
+		Comfort: v.Int("comfort"), Energy: energyOf(n), Phase: v.Text("phase"), Groups: v.Text("groups"), Prep: v.Int("prep"),
 	}
 	for _, m := range v.Materials("materials") {
 		print := ""
@@ -145,12 +148,18 @@ func (r *renderer) libraryStep(n *site.Node) libraryStep {
 	return s
 }
 
+// energyOf is how much energy an activity takes, in a word.
+func energyOf(n *site.Node) string {
+	f, _ := n.Kind.Field("energy")
+	return strings.ToLower(f.ValueLabel(n.Values.Text("energy")))
+}
+
 // builderFiles are the builder's page, the one that runs what it makes, and
 // what only they need.
 func (r *renderer) builderFiles() []artifact.Artifact {
 	return []artifact.Artifact{
-		r.page(builderOut, func() any { return r.builder() }, "builder.html"),
-		r.page(runOut, func() any { return r.ownPlan() }, "run.html"),
+		r.page(r.own(builderOut), func() any { return r.builder() }, "builder.html"),
+		r.page(r.own(runOut), func() any { return r.ownPlan() }, "run.html"),
 		r.lib.artifact(),
 	}
 }
@@ -161,8 +170,8 @@ func (r *renderer) plans() bool {
 }
 
 // toBuilder is the address of the builder from the page at out.
-func toBuilder(out, fragment string) string {
-	url := rel(out, builderOut)
+func (r *renderer) toBuilder(out, fragment string) string {
+	url := rel(out, r.own(builderOut))
 	if fragment != "" {
 		url += "#" + fragment
 	}

@@ -3,6 +3,7 @@ package theme
 import (
 	"strings"
 
+	"handrail/generator/locale"
 	"handrail/generator/markup"
 	"handrail/generator/site"
 )
@@ -24,17 +25,17 @@ var cardSizes = []struct {
 }{{"large", 12, 15}, {"usual", 10.5, 12.6}, {"small", 9.5, 11}, {"tight", 8.75, 10}}
 
 // cardSize finds the largest letters in which a playbook's card fits.
-func cardSize(n *site.Node, help Help) string {
+func cardSize(w *locale.Locale, n *site.Node, help Help) string {
 	name := ""
 	for _, size := range cardSizes {
-		if name = size.name; cardFills(n, help, size.points, size.height) <= cardHeight {
+		if name = size.name; cardFills(w, n, help, size.points, size.height) <= cardHeight {
 			break
 		}
 	}
 	return name
 }
 
-func cardFills(n *site.Node, help Help, points, height float64) float64 {
+func cardFills(w *locale.Locale, n *site.Node, help Help, points, height float64) float64 {
 	high := func(text string, width, points, height float64) float64 {
 		return float64(lines(text, int(width/(points*0.46)))) * height
 	}
@@ -49,7 +50,7 @@ func cardFills(n *site.Node, help Help, points, height float64) float64 {
 		sum += height
 	}
 	if help.Unset != "" {
-		sum += high(help.Unset+": not set yet. Ask your program lead; in danger call your local emergency number.", cardWidth-boxPadding, points, height)
+		sum += high(help.Unset+": "+w.Word(unsetAdvice), cardWidth-boxPadding, points, height)
 	}
 	if help.Checked != "" {
 		sum += 11

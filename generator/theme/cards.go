@@ -10,7 +10,7 @@ import (
 
 // cards are the pocket cards, those for danger first.
 func (r *renderer) cards() Cards {
-	v := Cards{Base: r.sheetBase(cardsOut, "Pocket cards", "The first minute of every playbook, to print, cut and carry.", "cards"), Back: r.plansLink(cardsOut)}
+	v := Cards{Base: r.sheetBase(r.own(cardsOut), r.words.Word("Pocket cards"), r.words.Word("The first minute of every playbook, to print, cut and carry."), "cards"), Back: r.plansLink(r.own(cardsOut))}
 	r.styled(&v.Base, "cards")
 	for _, n := range r.carded() {
 		if last := len(v.Rows) - 1; last >= 0 && len(v.Rows[last]) == 1 {
@@ -25,7 +25,7 @@ func (r *renderer) cards() Cards {
 // carded lists the playbooks that have a card, the most urgent first.
 func (r *renderer) carded() []*site.Node {
 	var out []*site.Node
-	for _, n := range r.site.OfKind("playbook") {
+	for _, n := range r.here(r.site.OfKind("playbook")) {
 		if n.Values.Bool("card") {
 			out = append(out, n)
 		}
@@ -39,10 +39,10 @@ func (r *renderer) carded() []*site.Node {
 }
 
 func (r *renderer) card(n *site.Node) Card {
-	b := r.sheetBody(n, cardsOut, "", nil)
+	b := r.sheetBody(n, r.own(cardsOut), "", nil)
 	b.bare = true
 	p, _ := r.playbook(n, b, ordered(n))
-	c := Card{Urgency: p.Urgency, Word: p.Word, Title: n.Title, URL: rel(cardsOut, n.Out), Help: r.helpOf(n.Contacts), Unsure: len(r.unsure(n)) > 0}
+	c := Card{Urgency: p.Urgency, Word: p.Word, Title: n.Title, URL: rel(r.own(cardsOut), n.Out), Help: r.helpOf(n.Contacts), Unsure: len(r.unsure(n)) > 0}
 	if p.First != nil {
 		for _, s := range p.First.Steps {
 			c.Steps = append(c.Steps, unlinked(s.Line))
@@ -57,7 +57,7 @@ func (r *renderer) card(n *site.Node) Card {
 	if len(n.Contacts) == 0 {
 		c.Help = r.help()
 	}
-	c.Size = cardSize(n, c.Help)
+	c.Size = cardSize(r.words, n, c.Help)
 	return c
 }
 

@@ -17,8 +17,8 @@ func (r *renderer) contact(out string, n *site.Node) Contact {
 	if c.Unset {
 		return c
 	}
-	c.Calls = calls(n)
-	c.Checked, c.CheckBy = checked(v)
+	c.Calls = r.calls(n)
+	c.Checked, c.CheckBy = r.checked(v)
 	return c
 }
 
@@ -32,16 +32,16 @@ func labelOf(n *site.Node) string {
 
 // calls are the numbers of a contact that is not a placeholder, or its chat
 // when it has none.
-func calls(n *site.Node) []Call {
+func (r *renderer) calls(n *site.Node) []Call {
 	var out []Call
 	if phone := n.Values.Text("phone"); phone != "" {
-		out = append(out, Call{Label: labelOf(n), Action: "Call", Number: held(phone), URL: telURL("tel:", phone)})
+		out = append(out, Call{Label: labelOf(n), Action: r.words.Word("Call"), Number: held(phone), URL: telURL("tel:", phone)})
 	}
 	if sms := n.Values.Text("sms"); sms != "" {
-		out = append(out, Call{Label: labelOf(n), Action: "Text", Number: held(sms), URL: telURL("sms:", sms)})
+		out = append(out, Call{Label: labelOf(n), Action: r.words.Word("Text"), Number: held(sms), URL: telURL("sms:", sms)})
 	}
 	if chat := n.Values.Text("chat_url"); chat != "" && len(out) == 0 {
-		out = append(out, Call{Label: labelOf(n), Action: "Chat", Number: "open", URL: template.URL(chat)})
+		out = append(out, Call{Label: labelOf(n), Action: r.words.Word("Chat"), Number: r.words.Word("open"), URL: template.URL(chat)})
 	}
 	return out
 }
@@ -89,12 +89,12 @@ func release(page []byte) []byte {
 
 // checked says when a contact was checked and until when that counts, in words
 // and as a date for scripts; "" when nobody said.
-func checked(v schema.Values) (words, until string) {
+func (r *renderer) checked(v schema.Values) (words, until string) {
 	on, by, ok := checkedDates(v)
 	if !ok {
 		return "", ""
 	}
-	return "Checked " + day(on) + ". Check again by " + day(by), by.Format(time.DateOnly)
+	return r.checkedOn(on, by), by.Format(time.DateOnly)
 }
 
 func checkedDates(v schema.Values) (on, by time.Time, ok bool) {
@@ -105,13 +105,14 @@ func checkedDates(v schema.Values) (on, by time.Time, ok bool) {
 	return on, on.AddDate(0, 0, v.Int("valid_days")), true
 }
 
-// day writes a date as readers do.
-func day(t time.Time) string { return t.Format("2 Jan 2006") }
+func (r *renderer) checkedOn(on, by time.Time) string {
+	return r.words.Say("Checked %s. Check again by %s", r.words.Date(on), r.words.Date(by))
+}
 
 // dayOf writes a date of the front matter as readers do.
-func dayOf(date string) string {
+func (r *renderer) dayOf(date string) string {
 	if t, err := time.Parse(time.DateOnly, date); err == nil {
-		return day(t)
+		return r.words.Date(t)
 	}
 	return date
 }
@@ -129,7 +130,7 @@ func (r *renderer) helpOf(contacts []*site.Node) Help {
 			unset = append(unset, labelOf(n))
 			continue
 		}
-		h.Calls = append(h.Calls, calls(n)...)
+		h.Calls = append(h.Calls, r.calls(n)...)
 		if o, b, ok := checkedDates(n.Values); ok {
 			if on.IsZero() || o.Before(on) {
 				on = o
@@ -141,7 +142,7 @@ func (r *renderer) helpOf(contacts []*site.Node) Help {
 	}
 	h.Unset = strings.Join(unset, ", ")
 	if !on.IsZero() {
-		h.Checked, h.CheckBy = "Checked "+day(on)+". Check again by "+day(by), by.Format(time.DateOnly)
+		h.Checked, h.CheckBy = r.checkedOn(on, by), by.Format(time.DateOnly)
 	}
 	return h
 }

@@ -22,6 +22,8 @@
 //     binder.css are files of their own, for the plan builder and for the page
 //     that prints the whole handbook.
 //   - js: which files make up which script stands in assets.go.
+//   - locales/TAG.yaml has the words in another language (package locale); a
+//     theme in that language is the same files with other words.
 //   - icons/NAME.svg is what {{icon "NAME"}} shows; icons/icon.svg and the .png
 //     files beside it are the handbook's own icon.
 //

@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"handrail/generator/locale"
 	"handrail/generator/schema"
 	"handrail/generator/site"
 )
@@ -43,13 +44,13 @@ func (r *renderer) facts(n *site.Node, out string) []Fact {
 func (r *renderer) fact(f schema.Field, v schema.Values, out string) (fact Fact, ok bool) {
 	switch f.Type {
 	case schema.TypeMinutes:
-		fact.Value = minutes(v.Minutes(f.Name))
+		fact.Value = r.minutes(v.Minutes(f.Name))
 	case schema.TypeSize:
-		fact.Value = size(v.Size(f.Name))
+		fact.Value = r.size(v.Size(f.Name))
 	case schema.TypeMaterials:
 		fact.Items, fact.Long = r.materials(v.Materials(f.Name), out), true
 		if len(fact.Items) == 0 {
-			fact.Value, fact.Long = "Nothing", false
+			fact.Value, fact.Long = r.words.Word("Nothing"), false
 		}
 	case schema.TypeEnumList:
 		fact.Value = labels(f, v.Texts(f.Name))
@@ -58,32 +59,24 @@ func (r *renderer) fact(f schema.Field, v schema.Values, out string) (fact Fact,
 	case schema.TypeRef, schema.TypeRefList:
 		fact = r.refs(f, v, out)
 	case schema.TypeBool:
-		return Fact{Value: "Yes"}, v.Bool(f.Name)
+		return Fact{Value: r.words.Word("Yes")}, v.Bool(f.Name)
 	case schema.TypeDate:
-		fact.Value = dayOf(v.Text(f.Name))
+		fact.Value = r.dayOf(v.Text(f.Name))
 	case schema.TypeURL:
 		fact.Items = []Link{{Text: v.Text(f.Name), URL: v.Text(f.Name)}}
 	default:
-		fact.Value, fact.Level = scalar(f, v.Text(f.Name))
+		fact.Value, fact.Level = scalar(r.words, f, v.Text(f.Name))
 	}
 	return fact, fact.Value != "" || len(fact.Items) > 0
 }
 
 // scalar is a single value in words, and its place in a range as a shape.
-func scalar(f schema.Field, value string) (words, shape string) {
+func scalar(w *locale.Locale, f schema.Field, value string) (words, shape string) {
 	words = f.ValueLabel(value)
-	if words == value && f.Unit != "" {
-		words = count(value, f.Unit)
+	if n, err := strconv.Atoi(value); words == value && f.Unit != "" && err == nil {
+		words = w.Count(n, f.Unit)
 	}
 	return words, level(f, value)
-}
-
-// count is "1 minute" or "5 minutes".
-func count(n, unit string) string {
-	if n == "1" {
-		unit = strings.TrimSuffix(unit, "s")
-	}
-	return n + " " + unit
 }
 
 // grades are the values of an enum that is a range.
@@ -143,7 +136,7 @@ func (r *renderer) refs(f schema.Field, v schema.Values, out string) Fact {
 	fact := Fact{Long: true}
 	for _, id := range ids {
 		if n := r.named(id, f.Kinds); n != nil {
-			fact.Items = append(fact.Items, linkTo(out, n))
+			fact.Items = append(fact.Items, r.linkTo(out, n))
 		}
 	}
 	return fact
@@ -151,40 +144,41 @@ func (r *renderer) refs(f schema.Field, v schema.Values, out string) Fact {
 
 // minutes is "10 minutes", or for a time that grows with the group what it
 // comes to.
-func minutes(m schema.Minutes) string {
+func (r *renderer) minutes(m schema.Minutes) string {
 	if m.PerPerson == 0 {
-		return count(strconv.Itoa(m.For(0)), "minutes")
+		return r.words.Count(m.For(0), "minutes")
 	}
-	return strconv.Itoa(m.For(typicalGroup)) + " minutes for " + strconv.Itoa(typicalGroup) + " people (" + half(m.Fixed) + " + " + half(m.PerPerson) + " each)"
+	return r.words.Say("%d minutes for %d people (%s + %s each)", m.For(typicalGroup), typicalGroup, half(m.Fixed), half(m.PerPerson))
 }
 
 // half writes a number in steps of a half.
 func half(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }
 
-func size(s schema.Size) string {
-	words := strconv.Itoa(s.Min) + " or more"
+func (r *renderer) size(s schema.Size) string {
+	words := r.words.Say("%d or more people", s.Min)
 	if s.Max > 0 {
-		words = strconv.Itoa(s.Min) + " to " + strconv.Itoa(s.Max)
+		words = r.words.Say("%d to %d people", s.Min, s.Max)
 	}
 	if s.Min == s.Max {
-		words = strconv.Itoa(s.Min)
+		words = r.words.Say("%d people", s.Min)
 	}
-	words += " people"
 	if s.Best > 0 && s.Best != s.Min {
-		words += ", best " + strconv.Itoa(s.Best)
+		words += r.words.Say(", best %d", s.Best)
 	}
 	return words
 }
 
-// each says what a quantity is counted for.
-var each = map[string]string{"person": " each", "pair": " a pair", "group": " a small group"}
+// each says how many of a thing are counted for what.
+var each = map[string]string{"person": "%d each", "pair": "%d a pair", "group": "%d a small group"}
 
 func (r *renderer) materials(list []schema.Material, out string) []Link {
 	var items []Link
 	for _, m := range list {
 		item := Link{Text: m.Name}
-		if per := each[m.Per]; per != "" || m.Qty > 1 {
-			item.Note = strconv.Itoa(m.Qty) + per
+		if per := each[m.Per]; per != "" {
+			item.Note = r.words.Say(per, m.Qty)
+		} else if m.Qty > 1 {
+			item.Note = strconv.Itoa(m.Qty)
 		}
 		if n := r.named(m.Print, []string{"handout"}); n != nil {
 			item.URL = rel(out, n.Out)

@@ -2,7 +2,9 @@ package theme
 
 import (
 	"slices"
+	"strconv"
 
+	"handrail/generator/locale"
 	"handrail/generator/schema"
 	"handrail/generator/site"
 )
@@ -15,7 +17,7 @@ const (
 )
 
 // timeSteps are the choices for how many minutes there are.
-var timeSteps = []string{"5", "10", "15", "20", "30", "45"}
+var timeSteps = []int{5, 10, 15, 20, 30, 45}
 
 // opOrder lists what stands first among the filters, last one first.
 var opOrder = []string{"time", "size"}
@@ -24,10 +26,10 @@ var opOrder = []string{"time", "size"}
 // for each field marked Filter by which the pages of all differ, which are
 // nodes and those of its twins. Size and time come first, since those are what
 // a room dictates.
-func filters(k *schema.Kind, nodes, all []*site.Node) (few, more []Filter) {
+func filters(w *locale.Locale, k *schema.Kind, nodes, all []*site.Node) (few, more []Filter) {
 	var list []Filter
 	for _, f := range k.Filters() {
-		if c, ok := filter(f, used(f, nodes), used(f, all)); ok {
+		if c, ok := filter(w, f, used(f, nodes), used(f, all)); ok {
 			list = append(list, c)
 		}
 	}
@@ -39,20 +41,20 @@ func filters(k *schema.Kind, nodes, all []*site.Node) (few, more []Filter) {
 // filter is the control for one field: here are the values that the library
 // has, all those that it shares filters with have too. ok is false when it
 // would change nothing.
-func filter(f schema.Field, here, all map[string]bool) (c Filter, ok bool) {
-	c = Filter{Name: f.Name, Label: f.Question(), Input: "select", Op: "is", Any: "Any", Says: f.Title() + ": {}"}
+func filter(w *locale.Locale, f schema.Field, here, all map[string]bool) (c Filter, ok bool) {
+	c = Filter{Name: f.Name, Label: f.Question(), Input: "select", Op: "is", Any: w.Word("Any"), Says: f.Title() + ": {}"}
 	switch f.Type {
 	case schema.TypeMinutes:
 		c.Op, c.Says = "time", f.Question()+": {}"
 		for _, step := range timeSteps {
-			c.Options = append(c.Options, Option{Value: step, Text: count(step, f.Unit)})
+			c.Options = append(c.Options, Option{Value: strconv.Itoa(step), Text: w.Count(step, f.Unit)})
 		}
 		return c, true
 	case schema.TypeSize:
-		c.Op, c.Input, c.Unit, c.Says = "size", "number", f.Unit, f.Question()+" {} "+f.Unit
+		c.Op, c.Input, c.Unit, c.Says = "size", "number", w.Word(f.Unit), f.Question()+" {} "+w.Word(f.Unit)
 		return c, true
 	case schema.TypeMaterials:
-		c.Options = []Option{{Value: "none", Text: "Nothing to bring"}}
+		c.Options = []Option{{Value: "none", Text: w.Word("Nothing to bring")}}
 	case schema.TypeBool:
 		c.Options = []Option{{Value: "yes", Text: f.Title()}}
 	case schema.TypeSlugList, schema.TypeTextList:

@@ -60,7 +60,7 @@ func TestFilterControls(t *testing.T) {
 		activityNode(t, "type: trust\ntime: 5\nsize: {min: 2}\ncomfort: 1\nmaterials: [Pens]\nonline: adapt\ntags: [loud]"),
 	}
 	twin := activityNode(t, "type: closing\ntime: 5\nsize: {min: 2}\ncomfort: 3\nmaterials: []\nonline: unsuitable\nneeds: [touch]")
-	few, more := filters(here[0].Kind, here, append(slices.Clone(here), twin))
+	few, more := filters(nil, here[0].Kind, here, append(slices.Clone(here), twin))
 	var got []string
 	for _, c := range append(few, more...) {
 		got = append(got, told(c))
@@ -84,7 +84,7 @@ func TestFilterControls(t *testing.T) {
 	if c := more[4]; c.Any != "In person" || c.Options[1].Text != "Online, with changes too" {
 		t.Errorf("where we meet: %q stands for everything, then %v", c.Any, c.Options)
 	}
-	if few, more := filters(here[0].Kind, here[:1], here[:1]); len(few)+len(more) != 3 {
+	if few, more := filters(nil, here[0].Kind, here[:1], here[:1]); len(few)+len(more) != 3 {
 		t.Errorf("one page alone can be told apart by %v %v, want time, size and needs only", few, more)
 	}
 }

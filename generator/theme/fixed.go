@@ -52,6 +52,9 @@ func (r *renderer) headers(pages []artifact.Artifact) string {
 			fresh = append(fresh, freshRule(f.Path))
 		}
 	}
+	for _, other := range r.others {
+		fresh = append(fresh, "/"+other.site.Prefix+"*")
+	}
 	told := map[string]bool{}
 	for _, path := range fresh {
 		if !told[path] {
@@ -142,7 +145,7 @@ func (r *renderer) sitemap() []byte {
 	}
 	add("index.html")
 	for _, k := range r.kinds {
-		add(libraryOut(&k))
+		add(r.libraryOut(&k))
 	}
 	for _, n := range r.site.Nodes {
 		if !n.Intro && n.Kind.Name != "home" {
@@ -154,6 +157,13 @@ func (r *renderer) sitemap() []byte {
 		add(situationsOut)
 	}
 	add(builderOut)
+	for _, other := range r.others {
+		for _, out := range sortedKeys(other.made) {
+			if strings.HasPrefix(out, other.site.Prefix) && strings.HasSuffix(out, ".html") {
+				add(out)
+			}
+		}
+	}
 	b.WriteString("</urlset>\n")
 	return []byte(b.String())
 }
@@ -169,7 +179,16 @@ func (r *renderer) gone() Gone {
 			links = append(links, Link{Text: l.Text, URL: set.BaseURL + l.URL})
 		}
 	}
+	var also []GoneIn
+	for _, other := range r.others {
+		in := GoneIn{Lang: other.site.Settings.Language, Text: other.words.Word("There is no page here")}
+		if set.BaseURL != "" {
+			in.Home, in.Handbook = set.BaseURL+other.site.Prefix, other.site.Settings.Title
+		}
+		also = append(also, in)
+	}
 	return Gone{
+		Also: also,
 		Lang: set.Language, Handbook: set.Title, Style: template.CSS(r.theme.gone), Home: set.BaseURL, Links: links, Help: r.help(),
 		Policy: "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self' 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'; base-uri 'none'",
 	}

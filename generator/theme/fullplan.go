@@ -16,7 +16,7 @@ func peopleOut(n *site.Node) string { return n.Views()[1] }
 // page, once each.
 func (r *renderer) fullPlan(n *site.Node) FullPlan {
 	out := fullOut(n)
-	v := FullPlan{Base: r.sheetBase(out, n.Title+": full plan", "The plan and every activity in it, to print.", "fullplan"), Back: linkTo(out, n)}
+	v := FullPlan{Base: r.sheetBase(out, r.words.Say("%s: full plan", n.Title), r.words.Word("The plan and every activity in it, to print."), "fullplan"), Back: r.linkTo(out, n)}
 	v.Notice, v.Draft, v.Later = r.notice(n), n.Draft, r.scripts(v.Root, "plan", "sheet")
 	v.RunSheet = r.runSheet(n, true)
 	in := inlinedBy(n)
@@ -27,7 +27,7 @@ func (r *renderer) fullPlan(n *site.Node) FullPlan {
 		return v
 	}
 	v.PlanData = planData(n.Session)
-	v.RunSheet.Title, v.RunSheet.HelpFirst = "Run sheet", true
+	v.RunSheet.Title, v.RunSheet.HelpFirst = r.words.Word("Run sheet"), true
 	uses := usesOf(n)
 	rows := map[*site.Node][]SheetRow{}
 	for i, row := range v.RunSheet.Rows {

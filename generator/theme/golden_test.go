@@ -13,12 +13,17 @@ var update = flag.Bool("update", false, "write testdata/golden anew; read the di
 
 // TestGolden keeps whole pages as they were read and found right.
 func TestGolden(t *testing.T) {
-	files := render(t, specimen(t, nil))
-	for _, name := range []string{
+	golden(t, render(t, specimen(t, nil)),
 		"index.html", "playbooks/suicide.html", "playbooks/silence.html", "plans/weekly.html", "plans/weekly.full.html", "plans/weekly.people.html", "cards.html", "activities/index.html", "activities/collage.html",
 		"guides/your-role.html", "contacts/index.html", "lessons/index.html", "lessons/first.html", "lessons/second.html", "lessons/completion.html", "lessons/workbook.html", "lessons/questions.html",
 		"404.html", "guides/role.html", "manifest.json", "keep.html", "offline/missing.html", "_headers",
-	} {
+	)
+}
+
+// golden holds pages against those in testdata/golden.
+func golden(t *testing.T, files map[string]string, names ...string) {
+	t.Helper()
+	for _, name := range names {
 		got := readable(files[name])
 		path := filepath.Join("testdata", "golden", strings.ReplaceAll(name, "/", "_"))
 		if *update {

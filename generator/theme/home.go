@@ -14,42 +14,42 @@ const (
 
 // home is the first page. A handbook without index.md has one too.
 func (r *renderer) home() Home {
-	set := &r.site.Settings
-	h := Home{Base: r.base("index.html", set.Title, set.Tagline), Tagline: set.Tagline}
+	set, home := &r.site.Settings, r.own("index.html")
+	h := Home{Base: r.base(home, set.Title, set.Tagline), Tagline: set.Tagline}
 	h.Class = "home"
 	r.styled(&h.Base, "home")
-	if n := r.site.Home(); n != nil {
+	if n := r.site.Home(); n != nil && r.spoken(n) {
 		h.Notice, h.Draft = r.notice(n), n.Draft
-		h.Intro, h.Sections, h.Notes = r.text(n, "index.html")
+		h.Intro, h.Sections, h.Notes = r.text(n, home)
 		if h.Description == "" {
 			h.Description = n.Summary
 		}
 	}
 	r.happening(&h)
-	for _, n := range firstOf(r.site.OfKind("plan"), homePlans) {
-		h.Plans = append(h.Plans, r.entry(n, "index.html", ""))
+	for _, n := range firstOf(r.spokenFirst(r.site.OfKind("plan")), homePlans) {
+		h.Plans = append(h.Plans, r.entry(n, home, ""))
 	}
 	if r.plans() {
-		h.Build = toBuilder("index.html", "")
+		h.Build = r.toBuilder(home, "")
 	}
-	for _, n := range firstOf(r.site.OfKind("guide"), homeGuides) {
-		h.Learn = append(h.Learn, linkTo("index.html", n))
+	for _, n := range firstOf(r.spokenFirst(r.site.OfKind("guide")), homeGuides) {
+		h.Learn = append(h.Learn, r.linkTo(home, n))
 	}
-	if paths := r.pathViews("index.html"); len(paths) > 0 {
-		h.Training = &Link{Text: r.lessonsTitle(), URL: lessonsOut, Note: paths[0].Sum}
+	if paths := r.pathViews(home); len(paths) > 0 {
+		h.Training = &Link{Text: r.lessonsTitle(), URL: rel(home, r.own(lessonsOut)), Note: paths[0].Sum}
 		for _, p := range paths {
 			h.Lessons = append(h.Lessons, p.Lessons...)
 		}
 	}
 	for _, k := range r.kinds {
 		if n := len(r.site.OfKind(k.Name)); n > 0 {
-			h.Tiles = append(h.Tiles, Link{Text: k.Plural, URL: libraryOut(&k), Note: fmt.Sprint(n)})
+			h.Tiles = append(h.Tiles, Link{Text: k.Plural, URL: rel(home, r.libraryOut(&k)), Note: fmt.Sprint(n)})
 		}
 	}
 	for _, n := range r.site.OfKind("glossary") {
-		h.Tiles = append(h.Tiles, Link{Text: n.Title, URL: n.Out, Note: fmt.Sprint(len(r.site.Terms))})
+		h.Tiles = append(h.Tiles, Link{Text: n.Title, URL: r.linkTo(home, n).URL, Note: r.tileNote(n)})
 	}
-	h.Tiles = append(h.Tiles, Link{Text: "A to Z", URL: "a-z.html"})
+	h.Tiles = append(h.Tiles, Link{Text: r.words.Word("A to Z"), URL: "a-z.html"})
 	if r.bound() {
 		h.Binder = binderOut
 	}
@@ -59,9 +59,9 @@ func (r *renderer) home() Home {
 // happening lists the playbooks for danger and those for this session; the
 // rest is one tap away.
 func (r *renderer) happening(h *Home) {
-	all := r.site.OfKind("playbook")
+	all := r.spokenFirst(r.site.OfKind("playbook"))
 	for _, n := range all {
-		e := r.entry(n, "index.html", "")
+		e := r.entry(n, r.own("index.html"), "")
 		e.Facts, e.Filter = nil, ""
 		switch n.Values.Text("urgency") {
 		case "now":
@@ -75,7 +75,7 @@ func (r *renderer) happening(h *Home) {
 	}
 	for _, k := range r.kinds {
 		if k.Name == "playbook" && len(all) > 0 {
-			h.All = &Link{Text: fmt.Sprintf("All %d playbooks", len(all)), URL: libraryOut(&k)}
+			h.All = &Link{Text: r.words.Say("All %d playbooks", len(all)), URL: k.Dir + "/index.html"}
 		}
 	}
 }

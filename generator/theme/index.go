@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"handrail/generator/locale"
 	"handrail/generator/site"
 )
 
@@ -13,34 +14,35 @@ import (
 // words that only search knows (aliases) are not shown: nobody has read them
 // as words that a handbook says.
 func (r *renderer) index() Index {
-	const out = "a-z.html"
-	v := Index{Base: r.base(out, "A to Z", "Every page and every word of the glossary.")}
+	out := r.own("a-z.html")
+	v := Index{Base: r.base(out, r.words.Word("A to Z"), r.words.Word("Every page and every word of the glossary."))}
 	v.Class = "index"
 	r.styled(&v.Base, "list")
 	var names []Link
 	for _, n := range r.site.Nodes {
 		if !n.Intro && n.Kind.Dir != "" {
-			l := linkTo(out, n)
+			l := r.linkTo(out, n)
 			l.Note = n.Kind.Label
 			names = append(names, l)
 		}
 	}
 	if pages := r.site.OfKind("glossary"); len(pages) > 0 {
 		for _, t := range r.site.Terms {
-			names = append(names, Link{Text: t.Title, URL: rel(out, pages[0].Out) + "#" + escapePath(t.ID), Note: "Word"})
+			names = append(names, Link{Text: t.Title, URL: rel(out, pages[0].Out) + "#" + escapePath(t.ID), Note: r.words.Word("Word")})
 		}
 	}
 	if r.plans() {
-		names = append(names, Link{Text: "Plan builder", URL: builderOut, Note: "Tool"})
+		names = append(names, Link{Text: r.words.Word("Plan builder"), URL: builderOut, Note: r.words.Word("Tool")})
 	}
-	v.Letters = letters(names)
+	v.Letters = letters(r.words, names)
 	return v
 }
 
 // letters sorts names under their first letter; digits and signs come first.
-func letters(names []Link) []Letter {
+func letters(w *locale.Locale, names []Link) []Letter {
+	order := w.Order()
 	slices.SortStableFunc(names, func(a, b Link) int {
-		return cmp.Or(cmp.Compare(initial(a.Text), initial(b.Text)), cmp.Compare(strings.ToLower(a.Text), strings.ToLower(b.Text)))
+		return cmp.Or(cmp.Compare(initial(a.Text), initial(b.Text)), order(a.Text, b.Text))
 	})
 	var out []Letter
 	for _, n := range names {
@@ -79,6 +81,6 @@ func (r *renderer) glossary(n *site.Node) Glossary {
 	for _, t := range r.site.Terms {
 		names = append(names, Link{Text: t.Title, URL: "#" + escapePath(t.ID)})
 	}
-	g.Letters = letters(names)
+	g.Letters = letters(r.words, names)
 	return g
 }

@@ -55,7 +55,7 @@ func TestHashView(t *testing.T) {
 
 func TestHours(t *testing.T) {
 	for minutes, want := range map[int]string{0: "0 minutes", 1: "1 minute", 59: "59 minutes", 60: "1 hour", 61: "1 hour 1 minute", 255: "4 hours 15 minutes", 1500: "25 hours"} {
-		if got := hours(minutes); got != want {
+		if got := hours(nil, minutes); got != want {
 			t.Errorf("%d: %q, want %q", minutes, got, want)
 		}
 	}
@@ -68,7 +68,7 @@ func TestMinifyKeepsPage(t *testing.T) {
 	if len(ds) > 0 {
 		t.Fatal(ds)
 	}
-	base := Base{Lang: "en", Class: "page", Title: "A & B", Handbook: "H", Policy: policy, Help: Help{Calls: []Call{{Label: "L", Number: "1", URL: "tel:1"}}}, Links: []Link{{Text: "Home", URL: "index.html"}}}
+	base := Base{Lang: "en", Class: "page", Title: "A & B", Handbook: "H", AtoZ: "a-z.html", Policy: policy, Help: Help{Calls: []Call{{Label: "L", Number: "1", URL: "tel:1"}}}, Links: []Link{{Text: "Home", URL: "index.html"}}}
 	for name, view := range map[string]any{
 		"playbook.html": Page{Base: base, Playbook: &Playbook{
 			Urgency: "now", First: &First{ID: "f", Title: "First", Steps: []Step{{Line: "One <em>now</em>", More: "<p>More</p>"}}},

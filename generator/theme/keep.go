@@ -12,13 +12,13 @@ const Missing = "offline/missing.html"
 // keep is the page about keeping the handbook on a phone. Its words are the
 // theme's.
 func (r *renderer) keep() Plain {
-	v := Plain{Base: r.base(keepOut, "Keep it on your phone", "How this handbook saves itself on your phone and opens without a connection.")}
+	v := Plain{Base: r.base(r.own(keepOut), r.words.Word("Keep it on your phone"), r.words.Word("How this handbook saves itself on your phone and opens without a connection."))}
 	v.Class = "keep"
 	return v
 }
 
 func (r *renderer) missing() Plain {
-	v := Plain{Base: r.base(Missing, "This page is not here", "")}
+	v := Plain{Base: r.base(Missing, r.words.Word("This page is not here"), "")}
 	v.Class, v.Canonical = "missing", "" // it has no address of its own,
 	for i := range v.Links {
 		v.Links[i].Current = "" // and is no part of anything

@@ -20,28 +20,29 @@ const drillPart = "two-minute-drill"
 func (r *renderer) lesson(p *Page, n *site.Node) {
 	path := r.pathOf(n)
 	at := slices.Index(path, n)
-	l := &Lesson{Ref: n.Ref(), Place: place(at, path), Objectives: n.Values.Texts("objectives"), Pass: n.Values.Int("pass"), Kept: rel(n.Out, lessonsOut) + "#page.kept"}
+	l := &Lesson{Ref: n.Ref(), Place: r.place(at, path), Objectives: n.Values.Texts("objectives"), Pass: n.Values.Int("pass"), Kept: rel(n.Out, r.own(lessonsOut)) + "#page.kept"}
 	if s := n.SelfCheck(); s != nil {
 		b := r.body(n, n.Out)
 		b.prefix = "key."
 		l.Key = b.quiz(s)
-		p.Facts = append(p.Facts, Fact{Label: "Check yourself", Items: []Link{{Text: count(strconv.Itoa(len(s.Steps)), "questions"), URL: "#" + escapePath(s.ID)}}})
+		p.Facts = append(p.Facts, Fact{Label: r.words.Word("Check yourself"), Items: []Link{{Text: r.words.Count(len(s.Steps), "questions"), URL: "#" + escapePath(s.ID)}}})
 	}
 	if read := unread(n); len(read) > 0 {
-		fact := Fact{Label: "Read these", Long: true}
+		fact := Fact{Label: r.words.Word("Read these"), Long: true}
 		for _, c := range read {
-			fact.Items = append(fact.Items, linkTo(n.Out, c))
+			fact.Items = append(fact.Items, r.linkTo(n.Out, c))
 		}
 		p.Facts = append(p.Facts, fact)
 	}
 	p.Lesson, p.Prev = l, nil
 	if at > 0 {
-		prev := linkTo(n.Out, path[at-1])
+		prev := r.linkTo(n.Out, path[at-1])
 		p.Prev = &prev
 	}
-	next := Link{Text: completionTitle, URL: rel(n.Out, completionOut)}
+	next := r.toLessonSheet(n.Out, completionTitle, completionOut)
+	next.Note = ""
 	if at+1 < len(path) {
-		next = linkTo(n.Out, path[at+1])
+		next = r.linkTo(n.Out, path[at+1])
 	}
 	p.Next = &next
 	r.styled(&p.Base, "lesson")
@@ -86,8 +87,8 @@ func trainingPaths(s *site.Site) [][]*site.Node {
 }
 
 // place is "Lesson 3 of 10".
-func place(at int, path []*site.Node) string {
-	return "Lesson " + strconv.Itoa(at+1) + " of " + strconv.Itoa(len(path))
+func (r *renderer) place(at int, path []*site.Node) string {
+	return r.words.Say("Lesson %d of %d", at+1, len(path))
 }
 
 // quiz puts the questions of a self-check into HTML. Nothing in it is linked
@@ -120,8 +121,9 @@ func (r *renderer) practise(n *site.Node) []Link {
 		if s := lesson.SelfCheck(); s != nil {
 			path := r.pathOf(lesson)
 			out = append(out, Link{
-				Text: "Practise this: " + count(strconv.Itoa(len(s.Steps)), "questions"), URL: rel(n.Out, lesson.Out) + "#" + escapePath(s.ID),
-				Note: place(slices.Index(path, lesson), path),
+				In:   r.linkTo(n.Out, lesson).In,
+				Text: r.words.Word("Practise this:") + " " + r.words.Count(len(s.Steps), "questions"), URL: rel(n.Out, lesson.Out) + "#" + escapePath(s.ID),
+				Note: r.place(slices.Index(path, lesson), path),
 			})
 		}
 	}

@@ -49,6 +49,7 @@ type Path struct {
 // PathLesson is a lesson in such a list.
 type PathLesson struct {
 	Ref, URL, Title, Summary, Place string
+	Lang, In                        string // of a lesson in another language; as Link has them
 	Number, Minutes                 int
 
 	Quiz    *Quiz  // in a workbook

@@ -3,9 +3,9 @@ package theme
 import (
 	"html/template"
 	"slices"
-	"strconv"
 	"strings"
 
+	"handrail/generator/locale"
 	"handrail/generator/markup"
 	"handrail/generator/schema"
 	"handrail/generator/site"
@@ -13,26 +13,29 @@ import (
 
 // library is the page that lists all pages of a kind.
 func (r *renderer) library(k *schema.Kind) Library {
-	out := libraryOut(k)
+	out := r.libraryOut(k)
 	title, summary := k.Plural, k.Doc
 	intro := r.site.IntroOf(k)
+	if intro != nil && !r.spoken(intro) {
+		intro = nil // the list has words of its own
+	}
 	if intro != nil {
 		title = intro.Title
 		if intro.Summary != "" {
 			summary = intro.Summary
 		}
 	}
-	nodes := r.site.OfKind(k.Name)
+	nodes := r.spokenFirst(r.site.OfKind(k.Name))
 	l := Library{Base: r.base(out, title, summary), Summary: summary, Tabs: r.tabs(k, out), Groups: r.groups(k, nodes, out), Count: len(nodes)}
 	l.Class = "library"
 	if k.Name != "contact" { // whose numbers stand in the list
 		r.styled(&l.Base, "list")
 	}
 	if k.Name == "plan" {
-		l.Build = toBuilder(out, "")
+		l.Build = r.toBuilder(out, "")
 	}
 	if k.Name == "playbook" && len(r.situated()) > 0 {
-		l.Signs = rel(out, situationsOut)
+		l.Signs = rel(out, r.own(situationsOut))
 	}
 	if intro != nil {
 		l.Notice = r.notice(intro)
@@ -53,9 +56,9 @@ func (r *renderer) narrow(l *Library, k *schema.Kind, nodes []*site.Node, out st
 	all := slices.Clone(nodes)
 	for _, twin := range r.twins(k) {
 		all = append(all, r.site.OfKind(twin.Name)...)
-		l.Twins = append(l.Twins, Link{Text: twin.Plural, URL: rel(out, libraryOut(twin))})
+		l.Twins = append(l.Twins, Link{Text: twin.Plural, URL: rel(out, r.libraryOut(twin))})
 	}
-	l.Filters, l.More = filters(k, nodes, all)
+	l.Filters, l.More = filters(r.words, k, nodes, all)
 	l.People, l.Timed = typicalGroup, timed(k)
 	if len(l.Filters) > 0 {
 		l.Later = r.scripts(rootOf(out), "filter")
@@ -81,10 +84,10 @@ func (r *renderer) text(n *site.Node, out string) (intro template.HTML, sections
 func (r *renderer) tabs(k *schema.Kind, out string) []Link {
 	var tabs []Link
 	for _, other := range r.kinds {
-		tabs = append(tabs, Link{Text: other.Plural, URL: rel(out, libraryOut(&other)), Current: current(out, libraryOut(&other))})
+		tabs = append(tabs, Link{Text: other.Plural, URL: rel(out, r.libraryOut(&other)), Current: current(r.local(out), r.local(r.libraryOut(&other)))})
 	}
 	for _, n := range r.site.OfKind("glossary") {
-		tabs = append(tabs, linkTo(out, n))
+		tabs = append(tabs, r.linkTo(out, n))
 	}
 	return tabs
 }
@@ -136,7 +139,8 @@ func groupField(k *schema.Kind, nodes []*site.Node) (schema.Field, bool) {
 // entry is the row of a page in a list on the page at out. The field by which
 // the list is grouped is not said again.
 func (r *renderer) entry(n *site.Node, out, grouped string) Entry {
-	e := Entry{Title: n.Title, URL: rel(out, n.Out), Summary: n.Summary, Filter: filterTokens(n)}
+	to := r.linkTo(out, n)
+	e := Entry{Title: n.Title, URL: to.URL, Lang: to.Lang, In: to.In, Summary: n.Summary, Filter: filterTokens(n)}
 	if u := n.Values.Text("urgency"); u != "" {
 		e.Tone, e.Icon = u, "urgency-"+u
 	}
@@ -145,12 +149,12 @@ func (r *renderer) entry(n *site.Node, out, grouped string) Entry {
 		e.Contact = &c
 	}
 	if n.Result != nil {
-		e.Facts = []Fact{{Value: planSum(n.Result)}}
+		e.Facts = []Fact{{Value: planSum(r.words, n.Result)}}
 		return e
 	}
 	for _, f := range n.Kind.Fields {
 		if f.Filter && f.Print && f.Name != grouped && n.Values.Has(f.Name) {
-			if fact, ok := rowFact(f, n.Values); ok {
+			if fact, ok := rowFact(r.words, f, n.Values); ok {
 				e.Facts = append(e.Facts, fact)
 			}
 		}
@@ -160,25 +164,25 @@ func (r *renderer) entry(n *site.Node, out, grouped string) Entry {
 
 // rowFact is a field in as few words as a row has room for: times, sizes and
 // ranges only.
-func rowFact(f schema.Field, v schema.Values) (Fact, bool) {
+func rowFact(w *locale.Locale, f schema.Field, v schema.Values) (Fact, bool) {
 	switch f.Type {
 	case schema.TypeMinutes:
 		m := v.Minutes(f.Name)
 		if m.PerPerson > 0 {
 			return Fact{Minutes: m.For(typicalGroup), People: typicalGroup}, true
 		}
-		return Fact{Value: strconv.Itoa(m.For(0)) + " min"}, true
+		return Fact{Value: w.Say("%d min", m.For(0))}, true
 	case schema.TypeSize:
 		s := v.Size(f.Name)
-		text := strconv.Itoa(s.Min) + "+ people"
+		text := w.Say("%d+ people", s.Min)
 		if s.Max == s.Min {
-			text = strconv.Itoa(s.Min) + " people"
+			text = w.Say("%d people", s.Min)
 		} else if s.Max > 0 {
-			text = strconv.Itoa(s.Min) + "–" + strconv.Itoa(s.Max) + " people"
+			text = w.Say("%d–%d people", s.Min, s.Max)
 		}
 		return Fact{Value: text}, true
 	}
-	words, shape := scalar(f, v.Text(f.Name))
+	words, shape := scalar(w, f, v.Text(f.Name))
 	if shape == "" {
 		return Fact{}, false
 	}

@@ -15,7 +15,7 @@ const tocFrom = 4
 func (r *renderer) node(n *site.Node) Page {
 	p := Page{Base: r.nodeBase(n)}
 	r.reading(&p, n, r.body(n, n.Out))
-	p.Paper = p.paper(n)
+	p.Paper = p.paper(r.words, n)
 	// Pages without fixed parts are for reading, and may be long.
 	if parts := ordered(n); len(n.Kind.Parts) == 0 && len(parts) >= tocFrom {
 		for _, s := range parts {
@@ -30,13 +30,13 @@ func (r *renderer) node(n *site.Node) Page {
 	case "lesson":
 		r.lesson(&p, n)
 	case "plan":
-		p.Timeline, p.Adapt = r.timeline(n), toBuilder(n.Out, "from="+codeText(r.useRef(n.Ref(), planKinds)))
+		p.Timeline, p.Adapt = r.timeline(n), r.toBuilder(n.Out, "from="+codeText(r.useRef(n.Ref(), planKinds)))
 		p.RunSheet, p.Sheets = r.runSheet(n, false), r.sheets(n)
 		p.Later = r.scripts(p.Root, "plan", "plan-page", "sheet")
 	case "activity", "icebreaker":
-		p.Add = toBuilder(n.Out, "add="+codeText(r.useRef(n.Ref(), useKinds)))
+		p.Add = r.toBuilder(n.Out, "add="+codeText(r.useRef(n.Ref(), useKinds)))
 	case "handout":
-		p.Sheet = keeping[n.Values.Text("privacy")]
+		p.Sheet = r.keeping(n)
 	}
 	return p
 }
@@ -69,6 +69,10 @@ func (r *renderer) reading(p *Page, n *site.Node, b *body) {
 }
 
 // keeping says how to keep a handout once it is filled in.
+func (r *renderer) keeping(n *site.Node) string {
+	return r.words.Word(keeping[n.Values.Text("privacy")])
+}
+
 var keeping = map[string]string{
 	"first-names":  "First names only. Store locked, and destroy when it is no longer needed.",
 	"confidential": "Confidential once filled in. Store locked; destroy by your rules.",
@@ -82,7 +86,7 @@ func (r *renderer) nodeBase(n *site.Node) Base {
 	}
 	for _, k := range r.kinds {
 		if k.Name == n.Kind.Name {
-			b.Kind, b.KindURL = k.Plural, rel(n.Out, libraryOut(&k))
+			b.Kind, b.KindURL = k.Plural, rel(n.Out, r.libraryOut(&k))
 		}
 	}
 	return b
@@ -116,26 +120,26 @@ func (r *renderer) origin(p *Page, n *site.Node) {
 		p.Sources = append(p.Sources, Source{Text: text, URL: s.URL})
 	}
 	if on := n.Values.Text("reviewed"); on != "" {
-		p.Reviewed = "Reviewed " + dayOf(on)
+		p.Reviewed = r.words.Say("Reviewed %s", r.dayOf(on))
 		if who := n.Values.Text("reviewer"); who != "" {
-			p.Reviewed += " by " + who
+			p.Reviewed = r.words.Say("Reviewed %s by %s", r.dayOf(on), who)
 		}
 		if by := n.Values.Text("review_by"); by != "" {
-			p.Reviewed += ". To be checked again by " + dayOf(by)
+			p.Reviewed += r.words.Say(". To be checked again by %s", r.dayOf(by))
 		}
 	}
 	for _, rel := range n.Related {
-		link := linkTo(n.Out, rel)
+		link := r.linkTo(n.Out, rel)
 		link.Note = rel.Kind.Label
 		p.Related = append(p.Related, link)
 	}
 	// Only what is read in order has a next page.
 	if n.Prev != nil && n.Prev.Values.Has("order") {
-		l := linkTo(n.Out, n.Prev)
+		l := r.linkTo(n.Out, n.Prev)
 		p.Prev = &l
 	}
 	if n.Next != nil && n.Values.Has("order") {
-		l := linkTo(n.Out, n.Next)
+		l := r.linkTo(n.Out, n.Next)
 		p.Next = &l
 	}
 }

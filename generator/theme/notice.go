@@ -13,31 +13,62 @@ import (
 func (r *renderer) notice(n *site.Node) *Notice {
 	var short, full []string
 	if unset := r.unset(n); len(unset) > 0 {
-		short = append(short, "Not localised")
-		full = append(full, "Not localised: "+strings.Join(unset, ", ")+" "+isAre(len(unset))+" not set yet. Ask your program lead; in danger call your local emergency number.")
+		short = append(short, r.words.Word("not localised"))
+		full = append(full, r.words.Say(isAre(len(unset)), strings.Join(unset, ", ")))
 	}
 	if unsure := r.unsure(n); len(unsure) > 0 {
-		short = append(short, "not clinically reviewed")
+		short = append(short, r.words.Word("not clinically reviewed"))
 		full = append(full, unsure...)
 	}
 	if n.Kind.Name == "policy" && n.Values.Text("adoption") != "adopted" {
-		short = append(short, "template, not adopted")
-		full = append(full, "Template: your organisation has not made this its rule yet. Ask your program lead which rule holds.")
+		short = append(short, r.words.Word("template, not adopted"))
+		full = append(full, r.words.Word("Template: your organisation has not made this its rule yet. Ask your program lead which rule holds."))
 	}
+	s, f := r.translated(n)
+	short, full = append(short, s...), append(full, f...)
 	if len(short) == 0 {
 		return nil
 	}
-	line := strings.Join(short, " · ")
-	return &Notice{Short: strings.ToUpper(line[:1]) + line[1:], Full: full}
+	return &Notice{Short: upperFirst(strings.Join(short, " · ")), Full: full}
 }
 
 // unsure says what nobody qualified has confirmed; a sheet prints it, since it
 // has the contacts that are not set in a place of their own.
 func (r *renderer) unsure(n *site.Node) []string {
+	n = r.original(n)
 	if safety := n.Values.Text("safety"); (safety == "critical" || safety == "care") && n.Values.Text("reviewer") == "" {
-		return []string{"Not clinically reviewed: nobody qualified has confirmed this page for your program yet. Ask your clinical lead to check it before you rely on it."}
+		return []string{r.words.Word("Not clinically reviewed: nobody qualified has confirmed this page for your program yet. Ask your clinical lead to check it before you rely on it.")}
 	}
 	return nil
+}
+
+// translated says what a translation still lacks.
+func (r *renderer) translated(n *site.Node) (short, full []string) {
+	of := r.original(n)
+	if of == n {
+		return nil, nil
+	}
+	if _, old := n.StaleSince(of.Page); old {
+		short = append(short, r.words.Word("translation out of date"))
+		full = append(full, r.words.Word("The page was changed since it was translated. This translation may be out of date."))
+	}
+	if n.Values.Text("reviewer") == "" {
+		short = append(short, r.words.Word("translation not reviewed"))
+		full = append(full, r.words.Say("Translation not reviewed: nobody qualified has checked this translation yet. If something is not clear, open the page %s.", r.words.In(r.mainLanguage())))
+	}
+	return short, full
+}
+
+// original is the page of the handbook of which n is a translation; n itself
+// when it is none.
+func (r *renderer) original(n *site.Node) *site.Node {
+	if r.site.Main == nil || r.foreign(n) {
+		return n
+	}
+	if of := r.site.Main.Page(n.Path); of != nil {
+		return of
+	}
+	return n
 }
 
 // unset names the contacts that a page counts on and that are placeholders:
@@ -52,9 +83,10 @@ func (r *renderer) unset(n *site.Node) []string {
 	return out
 }
 
+// isAre says of one contact, or of several, that they are not set.
 func isAre(n int) string {
 	if n == 1 {
-		return "is"
+		return "Not localised: %s is not set yet. Ask your program lead; in danger call your local emergency number."
 	}
-	return "are"
+	return "Not localised: %s are not set yet. Ask your program lead; in danger call your local emergency number."
 }

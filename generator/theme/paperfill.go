@@ -1,9 +1,12 @@
 package theme
 
+import "handrail/generator/locale"
+
 // paperFill adds up heights for one size of letters and one width of columns.
 type paperFill struct {
 	size, width float64
 	brief       bool
+	words       *locale.Locale // what the theme says
 }
 
 // line is the height of a line of text.
@@ -18,7 +21,7 @@ func (f paperFill) text(text string, width, points float64) float64 {
 func (f paperFill) above(p *Page, width float64) float64 {
 	sum := 26 + f.text(p.Title, width, 18) + f.text(p.Summary, width, 10) + footHeight
 	if p.Help.Unset != "" {
-		sum += f.text(p.Help.Unset+unsetAdvice, width, 9)
+		sum += f.text(p.Help.Unset+": "+f.words.Word(unsetAdvice), width, 9)
 	}
 	if p.Playbook != nil {
 		sum += f.text("Signs: "+p.Playbook.Signs, width, 10) - f.text(p.Summary, width, 10)
@@ -31,7 +34,7 @@ func (f paperFill) above(p *Page, width float64) float64 {
 	return sum + f.facts(p.Facts, width)
 }
 
-const unsetAdvice = ": not set yet. Ask your program lead; in danger call your local emergency number."
+const unsetAdvice = "not set yet. Ask your program lead; in danger call your local emergency number."
 
 // facts is the height of the box of facts: short ones four in a row, then each
 // long one across.
@@ -129,7 +132,7 @@ func (f paperFill) care(c *Care) float64 {
 		}
 	}
 	if c.Unset != "" {
-		sum += f.text(c.Unset+unsetAdvice, width-12, f.size) + 8
+		sum += f.text(c.Unset+": "+f.words.Word(unsetAdvice), width-12, f.size) + 8
 	}
 	if c.NoAnswer {
 		sum += f.line() + 3

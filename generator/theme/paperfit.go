@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"handrail/generator/locale"
 	"handrail/generator/markup"
 	"handrail/generator/site"
 )
@@ -40,7 +41,7 @@ type paperSize struct {
 
 // paper names the classes of a page that is to fit one side. A page that is
 // too long for it is printed as any other.
-func (p *Page) paper(n *site.Node) string {
+func (p *Page) paper(w *locale.Locale, n *site.Node) string {
 	if n.Kind.Name == "handout" {
 		return sheetClasses(n)
 	}
@@ -50,7 +51,7 @@ func (p *Page) paper(n *site.Node) string {
 	for _, size := range paperSizes {
 		fits := true
 		for _, side := range sides {
-			f := paperFill{size: size.points, width: (side.width - columnGap) / 2, brief: size.brief}
+			f := paperFill{size: size.points, width: (side.width - columnGap) / 2, brief: size.brief, words: w}
 			fits = fits && f.above(p, side.width)+f.columns(p)/2+foldLoss <= side.height
 		}
 		if fits {

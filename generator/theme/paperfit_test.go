@@ -43,7 +43,7 @@ func TestPaper(t *testing.T) {
 	for count := 5; count <= 160; count += 5 {
 		items := strings.Repeat("<li>Ask what helps, and wait for an answer before you go on to the next.</li>", count)
 		p := &Page{Sections: []Section{{Lead: template.HTML("<ul>" + items + "</ul>")}}, Playbook: &Playbook{Notices: []string{"Others look away"}}}
-		got := p.paper(n)
+		got := p.paper(nil, n)
 		at := slices.IndexFunc(paperSizes, func(s paperSize) bool { return "fit "+s.name == got })
 		if at < 0 && got != "" {
 			t.Fatalf("%d items: %q", count, got)
@@ -64,7 +64,7 @@ func TestPaper(t *testing.T) {
 		t.Errorf("from little text to much: %q", seen)
 	}
 	kind, _ = schema.Lookup("guide")
-	if got := (&Page{}).paper(&site.Node{Page: &site.Page{Kind: kind, Doc: &markup.Doc{}}}); got != "" {
+	if got := (&Page{}).paper(nil, &site.Node{Page: &site.Page{Kind: kind, Doc: &markup.Doc{}}}); got != "" {
 		t.Errorf("a guide is %q", got)
 	}
 }

@@ -2,11 +2,10 @@ package theme
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"handrail/generator/artifact"
-	"handrail/generator/schema"
+	"handrail/generator/locale"
 	"handrail/generator/site"
 )
 
@@ -21,29 +20,35 @@ const (
 	completionTitle = "Completion sheet"
 )
 
+// lessonNotes says what a page about all lessons is good for.
+var lessonNotes = map[string]string{
+	completionTitle: "What is done, to sign", "Workbook": "All questions, the key last", "Questions only": "To hand out, without answers",
+}
+
 // lessonSheets names the pages about all lessons that are made for paper.
 func (r *renderer) lessonSheets() []artifact.Artifact {
-	if len(r.paths) == 0 {
+	if len(r.paths) == 0 || !r.allTaught() {
 		return nil
 	}
 	return []artifact.Artifact{
-		r.page(completionOut, func() any { return r.completion() }, "completion.html"),
-		r.page(workbookOut, func() any { return r.workbook(workbookOut, true) }, "workbook.html"),
-		r.page(questionsOut, func() any { return r.workbook(questionsOut, false) }, "workbook.html"),
+		r.page(r.own(completionOut), func() any { return r.completion() }, "completion.html"),
+		r.page(r.own(workbookOut), func() any { return r.workbook(r.own(workbookOut), true) }, "workbook.html"),
+		r.page(r.own(questionsOut), func() any { return r.workbook(r.own(questionsOut), false) }, "workbook.html"),
 	}
 }
 
 // path makes the list of lessons into a training path: in order, with minutes,
 // and room for what the device knows.
 func (r *renderer) path(l *Library) {
-	l.Paths = r.pathViews(lessonsOut)
+	out := r.own(lessonsOut)
+	l.Paths = r.pathViews(out)
 	for _, p := range l.Paths {
 		l.Lessons = append(l.Lessons, p.Lessons...)
 	}
 	l.Sheets = []Link{
-		{Text: completionTitle, URL: rel(lessonsOut, completionOut), Note: "What is done, to sign"},
-		{Text: "Workbook", URL: rel(lessonsOut, workbookOut), Note: "All questions, the key last"},
-		{Text: "Questions only", URL: rel(lessonsOut, questionsOut), Note: "To hand out, without answers"},
+		r.toLessonSheet(out, completionTitle, completionOut),
+		r.toLessonSheet(out, "Workbook", workbookOut),
+		r.toLessonSheet(out, "Questions only", questionsOut),
 	}
 	r.styled(&l.Base, "lesson")
 	l.Assets.App = l.Root + r.theme.scripts["path"].path
@@ -59,13 +64,14 @@ func (r *renderer) pathViews(out string) []Path {
 		}
 		for i, n := range path {
 			minutes += n.Values.Int("time")
+			to := r.linkTo(out, n)
 			p.Lessons = append(p.Lessons, PathLesson{
-				Ref: n.Ref(), URL: rel(out, n.Out), Title: n.Title, Summary: n.Summary, Number: i + 1, Place: place(i, path), Minutes: n.Values.Int("time"),
+				Ref: n.Ref(), URL: to.URL, Lang: to.Lang, In: to.In, Title: n.Title, Summary: n.Summary, Number: i + 1, Place: r.place(i, path), Minutes: n.Values.Int("time"),
 			})
 		}
-		p.Sum = count(strconv.Itoa(len(path)), "lessons")
+		p.Sum = r.words.Count(len(path), "lessons")
 		if minutes > 0 {
-			p.Sum += " · " + hours(minutes)
+			p.Sum += " · " + hours(r.words, minutes)
 		}
 		views = append(views, p)
 	}
@@ -73,13 +79,13 @@ func (r *renderer) pathViews(out string) []Path {
 }
 
 // hours writes minutes as hours and minutes.
-func hours(minutes int) string {
+func hours(w *locale.Locale, minutes int) string {
 	var parts []string
 	if h := minutes / 60; h > 0 {
-		parts = append(parts, count(strconv.Itoa(h), "hours"))
+		parts = append(parts, w.Count(h, "hours"))
 	}
 	if m := minutes % 60; m > 0 || minutes == 0 {
-		parts = append(parts, count(strconv.Itoa(m), "minutes"))
+		parts = append(parts, w.Count(m, "minutes"))
 	}
 	return strings.Join(parts, " ")
 }
@@ -87,10 +93,10 @@ func hours(minutes int) string {
 // completion is the sheet that says what somebody has done, for a supervisor
 // to sign. Names are written on it by hand.
 func (r *renderer) completion() Completion {
-	c := Completion{Base: r.base(completionOut, completionTitle, "Which lessons are done, for your supervisor to sign."), Paths: r.pathViews(completionOut)}
+	c := Completion{Base: r.base(r.own(completionOut), r.words.Word(completionTitle), r.words.Word("Which lessons are done, for your supervisor to sign.")), Paths: r.pathViews(r.own(completionOut))}
 	c.Class = "completion"
 	r.styled(&c.Base, "workbook")
-	c.Kind, c.KindURL = r.lessonKind(completionOut)
+	c.Kind, c.KindURL = r.lessonKind(r.own(completionOut))
 	for _, n := range r.site.OfKind("lesson") {
 		for _, t := range n.Values.Texts("training") {
 			if !slices.Contains(c.Training, t) {
@@ -105,13 +111,13 @@ func (r *renderer) completion() Completion {
 // workbook is the questions of all lessons on one page, with or without their
 // key.
 func (r *renderer) workbook(out string, key bool) Workbook {
-	w := Workbook{Base: r.base(out, "Questions only", "The questions of all lessons, to hand out without the answers."), Key: key, Paths: r.pathViews(out)}
-	w.Other = Link{Text: "The same with the key", URL: rel(out, workbookOut)}
+	title, what := r.words.Word("Questions only"), r.words.Word("The questions of all lessons, to hand out without the answers.")
+	other := Link{Text: r.words.Word("The same with the key"), URL: rel(out, r.own(workbookOut))}
 	if key {
-		w.Title, w.Description = "Workbook", "The questions of all lessons. The key is on the last pages."
-		w.HeadTitle = strings.Replace(w.HeadTitle, "Questions only", w.Title, 1)
-		w.Other = Link{Text: "The same without the key", URL: rel(out, questionsOut)}
+		title, what = r.words.Word("Workbook"), r.words.Word("The questions of all lessons. The key is on the last pages.")
+		other = Link{Text: r.words.Word("The same without the key"), URL: rel(out, r.own(questionsOut))}
 	}
+	w := Workbook{Base: r.base(out, title, what), Key: key, Paths: r.pathViews(out), Other: other}
 	w.Class = "workbook"
 	r.styled(&w.Base, "workbook")
 	w.Kind, w.KindURL = r.lessonKind(out)
@@ -137,14 +143,13 @@ func (r *renderer) paper(n *site.Node, out string) (*Quiz, string) {
 
 // lessonKind is how readers call lessons, and where the list of them is.
 func (r *renderer) lessonKind(out string) (plural, url string) {
-	k, _ := schema.Lookup("lesson")
-	return k.Plural, rel(out, lessonsOut)
+	return r.kind("lesson").Plural, rel(out, r.own(lessonsOut))
 }
 
 // lessonsTitle is the title of the list of lessons.
 func (r *renderer) lessonsTitle() string {
-	k, _ := schema.Lookup("lesson")
-	if intro := r.site.IntroOf(k); intro != nil {
+	k := r.kind("lesson")
+	if intro := r.site.IntroOf(&k); intro != nil && r.spoken(intro) {
 		return intro.Title
 	}
 	return k.Plural

@@ -7,8 +7,8 @@ import "handrail/generator/site"
 // keep.
 func (r *renderer) people(n *site.Node) People {
 	out := peopleOut(n)
-	v := People{Base: r.sheetBase(out, n.Title, "What happens, in order.", "people"), Back: linkTo(out, n)}
-	v.HeadTitle = n.Title + ": for participants · " + r.site.Settings.Title
+	v := People{Base: r.sheetBase(out, n.Title, r.words.Word("What happens, in order."), "people"), Back: r.linkTo(out, n)}
+	v.HeadTitle = r.words.Say("%s: for participants", n.Title) + " · " + r.site.Settings.Title
 	v.Draft, v.Later = n.Draft, r.scripts(v.Root, "sheet") // which hands the choice on
 	if sheet := r.runSheet(n, true); sheet != nil {
 		for _, row := range sheet.Rows {
@@ -22,8 +22,8 @@ func (r *renderer) people(n *site.Node) People {
 
 // blankPlan is a run sheet without a plan.
 func (r *renderer) blankPlan() BlankPlan {
-	v := BlankPlan{Base: r.sheetBase(blankOut, "Blank plan sheet", "An empty run sheet to fill in by hand.", "blankplan"), Back: r.plansLink(blankOut)}
-	v.RunSheet = &RunSheet{Title: "Session plan", Help: r.help(), Foot: r.imprint(), Rows: make([]SheetRow, sheetRows)}
+	v := BlankPlan{Base: r.sheetBase(r.own(blankOut), r.words.Word("Blank plan sheet"), r.words.Word("An empty run sheet to fill in by hand."), "blankplan"), Back: r.plansLink(r.own(blankOut))}
+	v.RunSheet = &RunSheet{Title: r.words.Word("Session plan"), Help: r.help(), Foot: r.imprint(), Rows: make([]SheetRow, sheetRows)}
 	for i := range v.RunSheet.Rows {
 		v.RunSheet.Rows[i].Step = i + 1
 	}
@@ -35,8 +35,8 @@ func (r *renderer) blankPlan() BlankPlan {
 func (r *renderer) plansLink(out string) Link {
 	for _, k := range r.kinds {
 		if k.Name == "plan" {
-			return Link{Text: k.Plural, URL: rel(out, libraryOut(&k))}
+			return Link{Text: k.Plural, URL: rel(out, r.libraryOut(&k))}
 		}
 	}
-	return Link{Text: "Home", URL: rel(out, "index.html")}
+	return Link{Text: r.words.Word("Home"), URL: rel(out, r.own("index.html"))}
 }

@@ -3,8 +3,10 @@ package theme
 import (
 	"encoding/json"
 	"html/template"
+	"strconv"
 	"strings"
 
+	"handrail/generator/locale"
 	"handrail/generator/plan"
 )
 
@@ -29,10 +31,11 @@ func planData(p *plan.Plan) template.JS {
 }
 
 // daysLater writes the days behind a clock time in words: "00:15 +1 day".
-func daysLater(clock string) string {
+func daysLater(w *locale.Locale, clock string) string {
 	at, days, ok := strings.Cut(clock, "+")
 	if !ok {
 		return clock
 	}
-	return at + " +" + count(strings.TrimSuffix(days, "d"), "days")
+	n, _ := strconv.Atoi(strings.TrimSuffix(days, "d"))
+	return at + " +" + w.Count(n, "days")
 }

@@ -1,7 +1,6 @@
 package theme
 
 import (
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -37,7 +36,7 @@ func (r *renderer) playbook(n *site.Node, b *body, parts []*markup.Section) (*Pl
 	}
 	p.Signs = lead(v.Texts("signs"))
 	for _, policy := range n.Policies {
-		p.Rules = append(p.Rules, linkTo(b.out, policy))
+		p.Rules = append(p.Rules, r.linkTo(b.out, policy))
 	}
 	var rest []*markup.Section
 	for _, s := range parts {
@@ -107,8 +106,8 @@ func (r *renderer) care(n *site.Node, b *body, s *markup.Section) *Care {
 	c.Unset = strings.Join(unset, ", ")
 	c.Checked = checkedAlike(c.Contacts)
 	if m := n.Values.Text("handoff"); m != "" {
-		c.Within = "Hand over within " + count(strconv.Itoa(n.Values.Int("handoff")), "minutes") + "."
+		c.Within = r.words.Say("Hand over within %s.", r.words.Count(n.Values.Int("handoff"), "minutes"))
 	}
-	c.NoAnswer = n.Values.Text("urgency") == "now" && !strings.Contains(s.Text, "No answer?")
+	c.NoAnswer = n.Values.Text("urgency") == "now" && !strings.Contains(s.Text, r.words.Word("No answer?"))
 	return c
 }

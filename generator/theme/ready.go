@@ -14,23 +14,23 @@ import (
 // ready fills in what to bring, to print and to prepare before the session.
 func (r *renderer) ready(t *Timeline, n *site.Node) {
 	for _, m := range n.Result.Materials {
-		t.Bring = append(t.Bring, Link{Text: m.Name, Note: quantity(m)})
+		t.Bring = append(t.Bring, Link{Text: m.Name, Note: r.quantity(m)})
 	}
 	for _, h := range n.Result.Handouts {
 		l := Link{Text: h.ID}
 		if to := r.named(h.ID, []string{"handout"}); to != nil {
-			l = linkTo(n.Out, to)
+			l = r.linkTo(n.Out, to)
 		}
-		l.Note = copies(h.Copies)
+		l.Note = r.words.Count(h.Copies, "copies")
 		t.Print = append(t.Print, l)
 	}
 	for _, p := range n.Result.Prep {
-		t.Prepare = append(t.Prepare, Link{Text: p.Title, Note: count(strconv.Itoa(p.Minutes), "minutes")})
+		t.Prepare = append(t.Prepare, Link{Text: p.Title, Note: r.words.Count(p.Minutes, "minutes")})
 	}
 }
 
 // quantity is how many of a thing, and for which steps; "" when it is one.
-func quantity(m plan.Need) string {
+func (r *renderer) quantity(m plan.Need) string {
 	if m.Qty <= 1 {
 		return ""
 	}
@@ -40,16 +40,9 @@ func quantity(m plan.Need) string {
 		for _, s := range m.Steps {
 			steps = append(steps, strconv.Itoa(s))
 		}
-		words += ", for step " + strings.Join(steps, ", ")
+		words += r.words.Say(", for step %s", strings.Join(steps, ", "))
 	}
 	return words
-}
-
-func copies(n int) string {
-	if n == 1 {
-		return "1 copy"
-	}
-	return strconv.Itoa(n) + " copies"
 }
 
 // callsFor names the playbooks that may be needed: those for danger, and those
@@ -58,7 +51,7 @@ func (r *renderer) callsFor(t *Timeline, n *site.Node) {
 	seen := map[*site.Node]bool{}
 	for _, p := range r.site.Urgent() {
 		seen[p] = true
-		t.Urgent = append(t.Urgent, linkTo(n.Out, p))
+		t.Urgent = append(t.Urgent, r.linkTo(n.Out, p))
 	}
 	for _, from := range append([]*site.Node{n}, n.Steps...) {
 		if from == nil {
@@ -67,7 +60,7 @@ func (r *renderer) callsFor(t *Timeline, n *site.Node) {
 		for _, p := range from.Related {
 			if p.Kind.Name == "playbook" && !seen[p] {
 				seen[p] = true
-				t.Near = append(t.Near, linkTo(n.Out, p))
+				t.Near = append(t.Near, r.linkTo(n.Out, p))
 			}
 		}
 	}
@@ -76,8 +69,8 @@ func (r *renderer) callsFor(t *Timeline, n *site.Node) {
 // planParts draws how long each part of the session takes: a bar for every
 // row, and the minutes of each part. Every part that a step belongs to is
 // listed, and free minutes always, since another start may bring some.
-func planParts(n *site.Node) ([]Bar, []Part) {
-	parts := listParts(n.Session)
+func (r *renderer) planParts(n *site.Node) ([]Bar, []Part) {
+	parts := r.listParts(n.Session)
 	var bars []Bar
 	at := 0
 	for _, line := range n.Result.Steps {
@@ -91,15 +84,15 @@ func planParts(n *site.Node) ([]Bar, []Part) {
 }
 
 // listParts is the parts of a plan in the order of their first step.
-func listParts(p *plan.Plan) []Part {
+func (r *renderer) listParts(p *plan.Plan) []Part {
 	var parts []Part
 	for _, s := range p.Steps {
 		id := partOf(s.Kind, s)
 		if !slices.ContainsFunc(parts, func(p Part) bool { return p.ID == id }) {
-			parts = append(parts, Part{ID: id, Label: partLabel(id)})
+			parts = append(parts, Part{ID: id, Label: r.partLabel(id)})
 		}
 	}
-	return append(parts, Part{ID: plan.Free, Label: partLabel(plan.Free)})
+	return append(parts, Part{ID: plan.Free, Label: r.partLabel(plan.Free)})
 }
 
 // partOf is the part of the session that a row belongs to.
@@ -114,18 +107,18 @@ func partOf(kind string, s plan.Step) string {
 	}
 }
 
-func partLabel(id string) string {
+func (r *renderer) partLabel(id string) string {
 	switch id {
 	case plan.Break:
-		return "Break"
+		return r.words.Word("Break")
 	case plan.Free:
-		return "Free"
+		return r.words.Word("Free")
 	case "other":
-		return "Other"
+		return r.words.Word("Other")
 	}
 	for _, f := range schema.TypeSteps.Fields() {
 		if f.Name == "phase" {
-			return f.ValueLabel(id)
+			return r.words.Word(f.ValueLabel(id))
 		}
 	}
 	return id

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"handrail/generator/artifact"
+	"handrail/generator/locale"
 	"handrail/generator/schema"
 	"handrail/generator/site"
 )
@@ -19,6 +20,7 @@ const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src
 // made, so pages may be made by several goroutines.
 type renderer struct {
 	theme *Theme
+	words *locale.Locale // what the theme says in Go
 	site  *site.Site
 	memo  *Memo
 	style map[string]file // by the name of the style sheet
@@ -27,6 +29,10 @@ type renderer struct {
 	kinds []schema.Kind  // those that have a library, in order
 	lib   file           // the activities, for the plan builder
 	paths [][]*site.Node // lessons by training path, in order
+
+	others []*renderer     // the same handbook in other languages
+	made   map[string]bool // every file that this one makes
+	linked map[string]bool // the pages of its own site
 }
 
 // Render names every file of the output that the theme makes: pages, styles,
@@ -35,24 +41,34 @@ type renderer struct {
 // when they are first asked for; memo remembers them from build to build, and
 // may be nil. A page that a template cannot make gives a FaultError.
 func (t *Theme) Render(s *site.Site, memo *Memo) []artifact.Artifact {
-	if memo == nil {
-		memo = NewMemo()
-	}
-	memo.next()
-	r := &renderer{theme: t, site: s, memo: memo, style: t.styleSheets(&s.Settings), ids: map[string][]*site.Node{}}
+	return Render([]Language{{t, s}}, memo)
+}
+
+// renderer sets out to render a site, which is one of so many languages.
+func (t *Theme) renderer(s *site.Site, memo *Memo, languages int) *renderer {
+	r := &renderer{theme: t, words: t.words, site: s, memo: memo, style: t.styleSheets(&s.Settings, languages), ids: map[string][]*site.Node{}, made: map[string]bool{}, linked: map[string]bool{}}
 	for _, n := range s.Nodes {
 		r.ids[n.ID] = append(r.ids[n.ID], n)
+		r.linked[n.Out] = true
 	}
-	for _, k := range schema.Kinds() {
+	for _, k := range s.Kinds() {
 		if k.Dir != "" && (len(s.OfKind(k.Name)) > 0 || s.IntroOf(&k) != nil) {
 			r.kinds = append(r.kinds, k)
 		}
 	}
 	r.terms, r.lib, r.paths = newTerms(s), r.libraryFile(), trainingPaths(s)
+	return r
+}
+
+// files names what the renderer makes.
+func (r *renderer) files() []artifact.Artifact {
 	out := r.assets()
 	out = append(out, r.binderFiles()...) // first, since it takes longest
 	out = append(out, r.pages()...)
 	out = append(out, r.builderFiles()...)
+	if r.site.Prefix != "" {
+		return out
+	}
 	return append(out, r.fixed(out)...)
 }
 
@@ -74,7 +90,7 @@ func (r *renderer) assets() []artifact.Artifact {
 // index.md of the home page.
 func (r *renderer) pages() []artifact.Artifact {
 	var out []artifact.Artifact
-	for _, n := range r.site.Nodes {
+	for _, n := range r.here(r.site.Nodes) {
 		switch {
 		case n.Intro, n.Kind.Name == "home":
 		case n.Kind.Name == "glossary":
@@ -84,22 +100,25 @@ func (r *renderer) pages() []artifact.Artifact {
 		}
 	}
 	for _, k := range r.kinds {
-		out = append(out, r.page(libraryOut(&k), func() any { return r.library(&k) }, k.Dir+".html", "library.html"))
+		out = append(out, r.page(r.libraryOut(&k), func() any { return r.library(&k) }, k.Dir+".html", "library.html"))
 	}
-	out = append(out, r.page("a-z.html", func() any { return r.index() }, "az.html"))
+	out = append(out, r.page(r.own("a-z.html"), func() any { return r.index() }, "az.html"))
 	if len(r.situated()) > 0 {
-		out = append(out, r.page(situationsOut, func() any { return r.situations() }, "situations.html"))
+		out = append(out, r.page(r.own(situationsOut), func() any { return r.situations() }, "situations.html"))
 	}
 	out = append(out, r.sheetPages()...)
 	out = append(out, r.lessonSheets()...)
 	if r.site.Settings.Offline {
-		out = append(out, r.page(keepOut, func() any { return r.keep() }, "keep.html"), r.page(Missing, func() any { return r.missing() }, "missing.html"))
+		out = append(out, r.page(r.own(keepOut), func() any { return r.keep() }, "keep.html"))
+	}
+	if r.site.Settings.Offline && r.site.Prefix == "" {
+		out = append(out, r.page(Missing, func() any { return r.missing() }, "missing.html"))
 	}
 	for _, rd := range r.site.Redirects {
 		out = append(out, r.page(rd.From, func() any { return r.redirect(rd) }, "redirect.html"))
 	}
 	home := func() ([]byte, error) { return r.make("home.html", r.home()) }
-	return append(out, artifact.New("index.html", artifact.Home, home))
+	return append(out, artifact.New(r.own("index.html"), artifact.Home, home))
 }
 
 // page names a page that is made of a view by the first of the templates that
@@ -127,15 +146,15 @@ func (r *renderer) base(out, title, description string) Base {
 	set, root := &r.site.Settings, rootOf(out)
 	b := Base{
 		Lang: set.Language, Site: set.Name, Handbook: set.Title, Short: shortTitle(set.Title, set.Name), Title: title, HeadTitle: title, Description: description,
-		Root: root, Home: root + "index.html", Policy: policy, Version: set.Version, Org: set.Organisation,
+		Root: root, Home: rel(out, r.own("index.html")), AtoZ: rel(out, r.own("a-z.html")), Policy: policy, Version: set.Version, Org: set.Organisation,
 		Assets: Assets{
-			Style: root + r.style[usual].path, Icon: root + r.theme.logo.path, Touch: root + r.theme.pictures["touch"].path, Index: root + "search/index.js",
+			Style: root + r.style[usual].path, Icon: root + r.theme.logo.path, Touch: root + r.theme.pictures["touch"].path, Index: root + r.own("search/index.js"),
 			Scheme: root + r.theme.scripts["scheme"].path, App: root + r.theme.scripts["app"].path, Search: root + r.theme.scripts["search"].path,
 		},
-		Help: r.help(), Links: r.links(out), Feedback: feedback(set.Feedback, title),
+		Help: r.help(), Links: r.links(out), Languages: r.languages(out), Fallbacks: r.fallbacks(out), Feedback: r.feedback(set.Feedback, title),
 	}
 	if set.Offline {
-		b.Keep = root + keepOut
+		b.Keep = rel(out, r.own(keepOut))
 	}
 	if set.QuickExit != "" {
 		b.Exit, b.ExitJS = set.QuickExit, root+r.theme.scripts["exit"].path
@@ -155,23 +174,23 @@ func (r *renderer) styled(b *Base, sheet string) { b.Assets.Style = b.Root + r.s
 // links are the four ways that are open on every page, as far as they lead
 // somewhere.
 func (r *renderer) links(out string) []Link {
-	all := []Link{{Text: "Home", URL: "index.html"}}
+	all := []Link{{Text: r.words.Word("Home"), URL: r.own("index.html")}}
 	for _, k := range r.kinds {
 		switch k.Name {
 		case "playbook":
-			all = append(all, Link{Text: "Playbooks", URL: libraryOut(&k)})
+			all = append(all, Link{Text: r.words.Word("Playbooks"), URL: r.libraryOut(&k)})
 		case "activity":
-			all = append(all, Link{Text: "Library", URL: libraryOut(&k)})
+			all = append(all, Link{Text: r.words.Word("Library"), URL: r.libraryOut(&k)})
 		case "plan":
-			all = append(all, Link{Text: "Plans", URL: libraryOut(&k)})
+			all = append(all, Link{Text: r.words.Word("Plans"), URL: r.libraryOut(&k)})
 		}
 	}
 	for i, l := range all {
-		all[i].URL, all[i].Current = rel(out, l.URL), current(out, l.URL)
+		all[i].URL, all[i].Current = rel(out, l.URL), current(r.local(out), r.local(l.URL))
 	}
-	if here := func(l Link) bool { return l.Current != "" }; !slices.ContainsFunc(all, here) && strings.Contains(out, "/") {
+	if here := func(l Link) bool { return l.Current != "" }; !slices.ContainsFunc(all, here) && strings.Contains(r.local(out), "/") {
 		for i, l := range all { // every other folder is a part of the library
-			if l.Text == "Library" {
+			if l.Text == r.words.Word("Library") {
 				all[i].Current = "true"
 			}
 		}
@@ -193,14 +212,14 @@ func current(out, url string) string {
 
 // feedback is where a reader can tell about a mistake on a page: to is a mail
 // address or a number.
-func feedback(to, title string) *Call {
+func (r *renderer) feedback(to, title string) *Call {
 	switch {
 	case to == "":
 		return nil
 	case strings.Contains(to, "@"):
-		return &Call{Label: "Something wrong here?", Number: to, URL: template.URL("mailto:" + escapePath(to) + "?subject=" + escapeQuery(title))}
+		return &Call{Label: r.words.Word("Something wrong here?"), Number: to, URL: template.URL("mailto:" + escapePath(to) + "?subject=" + escapeQuery(title))}
 	default:
-		return &Call{Label: "Something wrong here?", Number: to, URL: telURL("tel:", to)}
+		return &Call{Label: r.words.Word("Something wrong here?"), Number: to, URL: telURL("tel:", to)}
 	}
 }
 

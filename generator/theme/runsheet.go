@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"handrail/generator/locale"
 	"handrail/generator/plan"
 	"handrail/generator/schema"
 	"handrail/generator/site"
@@ -19,8 +20,8 @@ func (r *renderer) runSheet(n *site.Node, whole bool) *RunSheet {
 		return nil
 	}
 	s := &RunSheet{
-		Title: n.Title, Sum: sheetSum(p), Slack: sheetSlack(p), Shortest: sheetShortest(p), Over: p.Slack < 0,
-		Roles: n.Values.Texts("roles"), Cuts: sheetCuts(p), Help: r.help(), Unsure: r.unsure(n), Foot: r.imprint(),
+		Title: n.Title, Sum: sheetSum(r.words, p), Slack: sheetSlack(r.words, p), Shortest: sheetShortest(r.words, p), Over: p.Slack < 0,
+		Roles: n.Values.Texts("roles"), Cuts: sheetCuts(r.words, p), Help: r.help(), Unsure: r.unsure(n), Foot: r.imprint(),
 	}
 	steps, uses := n.Values.Steps("steps"), usesOf(n)
 	for _, row := range p.Steps {
@@ -44,13 +45,13 @@ func (r *renderer) runSheet(n *site.Node, whole bool) *RunSheet {
 		}
 	}
 	if n.Draft {
-		s.Unsure = append(s.Unsure, "Draft: this plan is not finished.")
+		s.Unsure = append(s.Unsure, r.words.Word("Draft: this plan is not finished."))
 	}
 	if !whole {
-		s.fit()
+		s.fit(r.words)
 	}
 	if base := r.site.Settings.BaseURL; base != "" {
-		s.Code = qrCode(base+escapePath(n.Out), "Code that opens this plan on a phone")
+		s.Code = qrCode(base+escapePath(n.Out), r.words.Word("Code that opens this plan on a phone"))
 	}
 	return s
 }
@@ -70,22 +71,22 @@ func usesOf(n *site.Node) []*site.Node {
 }
 
 func (r *renderer) sheetRow(row plan.Line, step schema.Step, use *site.Node) SheetRow {
-	v := SheetRow{Step: row.Step, Start: daysLater(row.Start), Minutes: strconv.Itoa(row.Minutes), Title: row.Title}
+	v := SheetRow{Step: row.Step, Start: daysLater(r.words, row.Start), Minutes: strconv.Itoa(row.Minutes), Title: row.Title}
 	if row.Kind == plan.Free {
-		v.Free = true
+		v.Free, v.Title = true, r.words.Word(row.Title)
 		return v
 	}
 	v.Whole = step.Phase == "open" || step.Phase == "agree"
 	v.Break, v.Who, v.Say, v.Note = row.Kind == plan.Break, row.Who, unquoted(step.Say), step.Note
 	if row.Late > 0 {
-		v.Late = fmt.Sprintf("Meant for %s, %s late.", step.At, count(strconv.Itoa(row.Late), "minutes"))
+		v.Late = r.words.Say("Meant for %s, %s late.", step.At, r.words.Count(row.Late, "minutes"))
 	}
 	if to := r.named(step.Backup, useKinds); to != nil && step.Backup != "" {
-		v.Note = strings.TrimSpace(v.Note + " Or instead: " + to.Title + ".")
+		v.Note = strings.TrimSpace(v.Note + " " + r.words.Say("Or instead: %s.", to.Title))
 	}
 	materials := step.Materials
 	if use != nil {
-		v.Form = forms[use.Values.Text("groups")]
+		v.Form = r.form(use.Values.Text("groups"))
 		materials = append(materials[:len(materials):len(materials)], use.Values.Materials("materials")...)
 	}
 	var names []string
@@ -112,63 +113,60 @@ func firstSay(use *site.Node) string {
 
 // The words of a sheet's first lines; js/sheet.js has the same.
 
-func sheetSum(p *plan.Result) string {
-	parts := []string{count(strconv.Itoa(p.Total), "minutes")}
+func sheetSum(w *locale.Locale, p *plan.Result) string {
+	parts := []string{w.Count(p.Total, "minutes")}
 	if p.Start != "0:00" {
-		parts = []string{daysLater(p.Start) + " to " + daysLater(p.End), parts[0]}
+		parts = []string{w.Say("%s to %s", daysLater(w, p.Start), daysLater(w, p.End)), parts[0]}
 	}
-	switch {
-	case p.Group == 1:
-		parts = append(parts, "1 person")
-	case p.Group > 1:
-		parts = append(parts, strconv.Itoa(p.Group)+" people")
+	if p.Group > 0 {
+		parts = append(parts, people(w, p.Group))
 	}
 	return strings.Join(parts, " · ")
 }
 
 // sheetSlack says how the plan stands to what is booked.
-func sheetSlack(p *plan.Result) string {
+func sheetSlack(w *locale.Locale, p *plan.Result) string {
 	switch {
 	case p.Length == 0:
 		return ""
 	case p.Slack < 0:
-		return "Over by " + count(strconv.Itoa(-p.Slack), "minutes") + " of the booked " + strconv.Itoa(p.Length) + "."
+		return slack(w, p) + "."
 	case p.Slack == 0:
-		return "Fills the booked " + count(strconv.Itoa(p.Length), "minutes") + "."
+		return slack(w, p) + "."
 	default:
-		return count(strconv.Itoa(p.Slack), "minutes") + " spare of the booked " + strconv.Itoa(p.Length) + "."
+		return slack(w, p) + "."
 	}
 }
 
-func sheetShortest(p *plan.Result) string {
+func sheetShortest(w *locale.Locale, p *plan.Result) string {
 	if p.Shortest >= p.Total {
 		return ""
 	}
-	return "Shortest: " + count(strconv.Itoa(p.Shortest), "minutes") + "."
+	return w.Say("Shortest: %s.", w.Count(p.Shortest, "minutes"))
 }
 
 // sheetCuts says what to shorten and what to skip, in the order in which to do
 // it. Steps have the numbers of the table.
-func sheetCuts(p *plan.Result) string {
+func sheetCuts(w *locale.Locale, p *plan.Result) string {
 	var shorten, skip []string
 	saves := 0
 	for _, c := range p.Cuts {
 		saves += c.Saves
 		if c.To > 0 {
-			shorten = append(shorten, fmt.Sprintf("%d (%d to %d)", c.Step, c.From, c.To))
+			shorten = append(shorten, w.Say("%d (%d to %d)", c.Step, c.From, c.To))
 		} else {
 			skip = append(skip, fmt.Sprintf("%d (%d)", c.Step, c.From))
 		}
 	}
 	var out []string
 	if len(shorten) > 0 {
-		out = append(out, "Shorten step "+strings.Join(shorten, ", ")+".")
+		out = append(out, w.Say("Shorten step %s.", strings.Join(shorten, ", ")))
 	}
 	if len(skip) > 0 {
-		out = append(out, "Skip step "+strings.Join(skip, ", ")+".")
+		out = append(out, w.Say("Skip step %s.", strings.Join(skip, ", ")))
 	}
 	if saves > 0 {
-		out = append(out, "Saves up to "+count(strconv.Itoa(saves), "minutes")+".")
+		out = append(out, w.Say("Saves up to %s.", w.Count(saves, "minutes")))
 	}
 	return strings.Join(out, " ")
 }
@@ -181,7 +179,7 @@ func (r *renderer) imprint() string {
 		parts = append(parts, set.Organisation)
 	}
 	if set.Version != "" {
-		parts = append(parts, "Version "+set.Version)
+		parts = append(parts, r.words.Say("Version %s", set.Version))
 	}
 	return strings.Join(parts, " · ")
 }

@@ -1,6 +1,10 @@
 package theme
 
-import "strings"
+import (
+	"strings"
+
+	"handrail/generator/locale"
+)
 
 // A run sheet is to fit one sheet of A4 or Letter in letters of 12 points. How
 // long a line is depends on the reader's font, so this only estimates, with a
@@ -9,6 +13,7 @@ const (
 	sheetRows  = 10   // a plan with more may take a second sheet
 	sheetLines = 46.0 // lines on Letter below the head of the table
 	rowBorder  = 0.3  // lines that the space around a row takes
+	spareLines = 3.0  // the letters on a line were counted for English; words of other languages break elsewhere
 )
 
 // Letters on a line of the whole sheet and of the columns, by css/runsheet.css.
@@ -51,8 +56,11 @@ func (l sayLimit) of(row SheetRow) string {
 
 // fit shortens what is to be said until the sheet holds it, and leaves the
 // notes out.
-func (s *RunSheet) fit() {
-	limit, room := longPlan, sheetLines-s.linesBelow()
+func (s *RunSheet) fit(w *locale.Locale) {
+	limit, room := longPlan, sheetLines-s.linesBelow(w)
+	if w != nil {
+		room -= spareLines
+	}
 	if len(s.Rows) <= sheetRows {
 		for _, limit = range sayLimits {
 			if tableLines(s.Rows, limit) <= room {
@@ -66,7 +74,7 @@ func (s *RunSheet) fit() {
 }
 
 // linesBelow estimates how many lines stand below the table.
-func (s *RunSheet) linesBelow() float64 {
+func (s *RunSheet) linesBelow(w *locale.Locale) float64 {
 	bring := ""
 	for _, m := range s.Bring {
 		bring += " " + m.Label + " " + m.Value + " ·"
@@ -76,10 +84,10 @@ func (s *RunSheet) linesBelow() float64 {
 		calls += " " + c.Action + " " + c.Label + " " + c.Number
 	}
 	if s.Help.Unset != "" {
-		calls += "\n" + s.Help.Unset + ": not set yet. Ask your program lead; in danger call your local emergency number."
+		calls += "\n" + s.Help.Unset + ": " + w.Word(unsetAdvice)
 	}
 	sum := 1.0
-	for _, text := range append([]string{"Running late? " + s.Cuts, bring, strings.Join(s.Print, " · "), calls, s.Help.Checked, s.Foot}, s.Unsure...) {
+	for _, text := range append([]string{w.Word("Running late?") + " " + s.Cuts, bring, strings.Join(s.Print, " · "), calls, s.Help.Checked, s.Foot}, s.Unsure...) {
 		if text != "" {
 			sum += float64(lines(text, lineSheet)) + 0.2
 		}

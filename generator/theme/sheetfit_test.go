@@ -41,7 +41,7 @@ func TestFit(t *testing.T) {
 			}
 			s.Rows = append(s.Rows, row)
 		}
-		s.fit()
+		s.fit(nil)
 		return s
 	}
 	if s := sheet(2, own); s.Rows[0].Say != own || s.Rows[1].Say != lent || s.Rows[0].Note != "" {

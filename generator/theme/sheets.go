@@ -15,16 +15,16 @@ const (
 func (r *renderer) sheetPages() []artifact.Artifact {
 	var out []artifact.Artifact
 	plans := r.site.OfKind("plan")
-	for _, n := range plans {
+	for _, n := range r.here(plans) {
 		out = append(out,
 			r.page(fullOut(n), func() any { return r.fullPlan(n) }, "full-plan.html"),
 			r.page(peopleOut(n), func() any { return r.people(n) }, "people.html"))
 	}
 	if len(plans) > 0 {
-		out = append(out, r.page(blankOut, func() any { return r.blankPlan() }, "blank-plan.html"))
+		out = append(out, r.page(r.own(blankOut), func() any { return r.blankPlan() }, "blank-plan.html"))
 	}
 	if len(r.carded()) > 0 {
-		out = append(out, r.page(cardsOut, func() any { return r.cards() }, "cards.html"))
+		out = append(out, r.page(r.own(cardsOut), func() any { return r.cards() }, "cards.html"))
 	}
 	return out
 }
@@ -32,13 +32,13 @@ func (r *renderer) sheetPages() []artifact.Artifact {
 // sheets are the ways from a plan to what else can be printed of it.
 func (r *renderer) sheets(n *site.Node) []Link {
 	out := []Link{
-		{Text: "Full plan", Note: "with every activity", URL: rel(n.Out, fullOut(n))},
-		{Text: "For participants", Note: "no times, no names", URL: rel(n.Out, peopleOut(n))},
+		{Text: r.words.Word("Full plan"), Note: r.words.Word("with every activity"), URL: rel(n.Out, fullOut(n))},
+		{Text: r.words.Word("For participants"), Note: r.words.Word("no times, no names"), URL: rel(n.Out, peopleOut(n))},
 	}
 	if len(r.carded()) > 0 {
-		out = append(out, Link{Text: "Pocket cards", Note: "for difficult moments", URL: rel(n.Out, cardsOut)})
+		out = append(out, Link{Text: r.words.Word("Pocket cards"), Note: r.words.Word("for difficult moments"), URL: rel(n.Out, r.own(cardsOut))})
 	}
-	return append(out, Link{Text: "Blank sheet", Note: "to fill in by hand", URL: rel(n.Out, blankOut)})
+	return append(out, Link{Text: r.words.Word("Blank sheet"), Note: r.words.Word("to fill in by hand"), URL: rel(n.Out, r.own(blankOut))})
 }
 
 // scripts are the addresses of bundles, from a page root below the top.

@@ -31,25 +31,26 @@ type Situation struct {
 	Signs []string
 }
 
-// situated is the playbooks that have signs.
+// situated is the playbooks that have signs, in this language.
 func (r *renderer) situated() []*site.Node {
-	none := func(n *site.Node) bool { return len(n.Values.Texts("signs")) == 0 }
+	none := func(n *site.Node) bool { return !r.spoken(n) || len(n.Values.Texts("signs")) == 0 }
 	return slices.DeleteFunc(slices.Clone(r.site.OfKind("playbook")), none)
 }
 
 // situations lists them by urgency.
 func (r *renderer) situations() Situations {
-	v := Situations{Base: r.base(situationsOut, "What do you notice?", "What you may see or hear, and the playbook for it. The most urgent come first.")}
+	out := r.own(situationsOut)
+	v := Situations{Base: r.base(out, r.words.Word("What do you notice?"), r.words.Word("What you may see or hear, and the playbook for it. The most urgent come first."))}
 	v.Class = "situations"
 	r.styled(&v.Base, "list")
-	k, _ := schema.Lookup("playbook") // a kind of the table
-	v.Kind, v.KindURL = k.Plural, libraryOut(k)
+	k := &r.kinds[slices.IndexFunc(r.kinds, func(k schema.Kind) bool { return k.Name == "playbook" })] // there are some
+	v.Kind, v.KindURL = k.Plural, rel(out, r.libraryOut(k))
 	urgency, _ := k.Field("urgency")
 	for _, value := range urgency.Values {
 		g := SituationGroup{ID: value, Title: urgency.ValueLabel(value)}
 		for _, n := range r.situated() {
 			if n.Values.Text("urgency") == value {
-				s := Situation{Link: linkTo(situationsOut, n), Tone: value}
+				s := Situation{Link: r.linkTo(out, n), Tone: value}
 				for _, sign := range n.Values.Texts("signs") {
 					s.Signs = append(s.Signs, upperFirst(sign))
 				}

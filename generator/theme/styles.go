@@ -27,9 +27,11 @@ var firstStyles = []string{"tokens.css", "base.css", "layout.css"}
 
 const (
 	lastStyle = "print.css"
-	goneStyle = "404.css" // stands inside 404.html
-	runStyle  = "run.css" // comes with the script that runs a plan
-	exitStyle = "exit.css"
+	goneStyle = "404.css"  // stands inside 404.html
+	runStyle  = "run.css"  // comes with the script that runs a plan
+	exitStyle = "exit.css" // for handbooks with a quick exit only
+
+	languageStyle = "languages.css" // for handbooks in several languages only
 )
 
 // usual is the style sheet of a page that names no other.
@@ -66,9 +68,10 @@ func styleOrder(all []string) []string {
 	return append(order, lastStyle)
 }
 
-// styleSheets makes the style sheets of a handbook: with its own colours, and
-// with the quick exit only where it has one.
-func (t *Theme) styleSheets(set *site.Settings) map[string]file {
+// styleSheets makes the style sheets of a handbook: with its own colours, with
+// the quick exit only where it has one, and with the switch of languages only
+// where there are several.
+func (t *Theme) styleSheets(set *site.Settings, languages int) map[string]file {
 	var own string
 	if set.Accent != "" {
 		colours := t.styles.accents(set.Accent, set.AccentDark)
@@ -81,7 +84,8 @@ func (t *Theme) styleSheets(set *site.Settings) map[string]file {
 		b.Write(t.styles.tokens)
 		b.WriteString(own)
 		for _, p := range t.styles.rest {
-			if !slices.Contains(sheet.without, p.name) && (p.name != exitStyle || set.QuickExit != "") {
+			idle := p.name == exitStyle && set.QuickExit == "" || p.name == languageStyle && languages == 1
+			if !idle && !slices.Contains(sheet.without, p.name) {
 				b.Write(p.data)
 			}
 		}

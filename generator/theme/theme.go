@@ -13,12 +13,14 @@ import (
 	minhtml "github.com/tdewolff/minify/v2/html"
 
 	"handrail/generator/diag"
+	"handrail/generator/locale"
 )
 
 // Theme is a theme's files, read and checked. It does not change after New and
 // may be used from several goroutines.
 type Theme struct {
 	name     string
+	words    *locale.Locale                // the language it speaks
 	pages    map[string]*template.Template // by file name: page.html
 	sources  map[string][]byte             // templates' text, by name, for diagnostics
 	icons    map[string]template.HTML
@@ -34,8 +36,12 @@ type Theme struct {
 // New reads the theme called name from fsys, which holds templates/, css/, js/
 // and icons/. Mistakes in it are diagnostics with their place in themes/NAME;
 // with any, the theme must not be used.
-func New(name string, fsys fs.FS) (*Theme, []diag.Diag) {
-	t := &Theme{name: name, pages: map[string]*template.Template{}, sources: map[string][]byte{}, icons: map[string]template.HTML{}}
+func New(name string, fsys fs.FS) (*Theme, []diag.Diag) { return In(nil, name, fsys) }
+
+// In is New for a theme that speaks the language of words; nil is English.
+func In(words *locale.Locale, name string, fsys fs.FS) (*Theme, []diag.Diag) {
+	fsys = words.Files(fsys)
+	t := &Theme{name: name, words: words, pages: map[string]*template.Template{}, sources: map[string][]byte{}, icons: map[string]template.HTML{}}
 	var ds []diag.Diag
 	if err := t.readIcons(fsys); err != nil {
 		ds = append(ds, t.unreadable("icons", err))

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"handrail/generator/locale"
 	"handrail/generator/plan"
 	"handrail/generator/schema"
 	"handrail/generator/site"
@@ -19,11 +20,11 @@ func (r *renderer) timeline(n *site.Node) *Timeline {
 	}
 	t := &Timeline{
 		Data: planData(n.Session), Run: rootOf(n.Out) + r.theme.scripts["run"].path, RunStyle: rootOf(n.Out) + r.theme.run.path,
-		Sum: planSum(p), Slack: slack(p), Over: p.Length > 0 && p.Slack < 0, Late: late(p),
+		Sum: planSum(r.words, p), Slack: slack(r.words, p), Over: p.Length > 0 && p.Slack < 0, Late: late(r.words, p),
 		Start: n.Session.Start, Length: p.Length, Group: p.Group,
-		Wait: Row{Title: "Free", Free: true, Break: true},
+		Wait: Row{Title: r.words.Word("Free"), Free: true, Break: true},
 	}
-	t.Bar, t.Parts = planParts(n)
+	t.Bar, t.Parts = r.planParts(n)
 	steps := n.Values.Steps("steps")
 	for i, line := range p.Steps {
 		t.Rows = append(t.Rows, r.row(n, line, n.Steps[i], steps[line.Step-1]))
@@ -33,57 +34,68 @@ func (r *renderer) timeline(n *site.Node) *Timeline {
 	return t
 }
 
-func planSum(p *plan.Result) string {
-	parts := []string{daysLater(p.Start) + " to " + daysLater(p.End), count(strconv.Itoa(p.Total), "minutes")}
+func planSum(w *locale.Locale, p *plan.Result) string {
+	parts := []string{w.Say("%s to %s", daysLater(w, p.Start), daysLater(w, p.End)), w.Count(p.Total, "minutes")}
 	if elapsed := len(p.Start) < len("00:00"); elapsed {
 		parts = parts[1:]
 	}
-	switch {
-	case p.Group == 1:
-		parts = append(parts, "1 person")
-	case p.Group > 1:
-		parts = append(parts, strconv.Itoa(p.Group)+" people")
+	if p.Group > 0 {
+		parts = append(parts, people(w, p.Group))
 	}
 	return strings.Join(parts, " · ")
 }
 
-func slack(p *plan.Result) string {
+func people(w *locale.Locale, n int) string {
+	if n == 1 {
+		return w.Word("1 person")
+	}
+	return w.Say("%d people", n)
+}
+
+func slack(w *locale.Locale, p *plan.Result) string {
 	switch s := p.Slack; {
 	case p.Length == 0:
 		return ""
 	case s < 0:
-		return "Over by " + count(strconv.Itoa(-s), "minutes") + " of the booked " + strconv.Itoa(p.Length)
+		return w.Say("Over by %s of the booked %d", w.Count(-s, "minutes"), p.Length)
 	case s == 0:
-		return "Fills the booked " + count(strconv.Itoa(p.Length), "minutes")
+		return w.Say("Fills the booked %s", w.Count(p.Length, "minutes"))
 	default:
-		return count(strconv.Itoa(s), "minutes") + " spare of the booked " + strconv.Itoa(p.Length)
+		return w.Say("%s spare of the booked %d", w.Count(s, "minutes"), p.Length)
 	}
 }
 
 func (r *renderer) row(n *site.Node, line plan.Line, use *site.Node, step schema.Step) Row {
 	v := Row{
-		Start: daysLater(line.Start), End: daysLater(line.End), Minutes: line.Minutes, Title: line.Title,
+		Start: daysLater(r.words, line.Start), End: daysLater(r.words, line.End), Minutes: line.Minutes, Title: line.Title,
 		Break: line.Kind == plan.Break || line.Kind == plan.Free, Free: line.Kind == plan.Free,
 	}
 	if v.Free {
+		v.Title = r.words.Word(v.Title)
 		return v
 	}
 	v.Number, v.Who, v.Note, v.Say = line.Step, line.Who, step.Note, unquoted(step.Say)
-	v.Warn = warning(n, line)
+	v.Warn = r.warning(n, line)
 	for _, c := range n.Result.Cuts {
 		if c.Step == line.Step && c.To == 0 {
-			v.Short = "If late: skip"
+			v.Short = r.words.Word("If late: skip")
 		} else if c.Step == line.Step {
-			v.Short = "If late: shorten to " + strconv.Itoa(c.To)
+			v.Short = r.words.Say("If late: shorten to %d", c.To)
 		}
 	}
 	v.Backup, v.Handout = r.optional(n, step.Backup, useKinds), r.optional(n, step.Handout, []string{"handout"})
+	if use != nil && r.foreign(use) {
+		v.Lang = use.Lang
+	}
 	if use != nil {
-		v.Groups = forms[use.Values.Text("groups")]
+		v.Groups = r.form(use.Values.Text("groups"))
 		v.How = r.how(n, use, line.Step)
 	}
 	return v
 }
+
+// form says how people work, in words; "" for the whole group.
+func (r *renderer) form(groups string) string { return r.words.Word(forms[groups]) }
 
 // forms says how people work, but for the whole group.
 var forms = map[string]string{"pairs": "in pairs", "triads": "in threes", "fours": "in fours", "solo": "each alone"}
@@ -93,7 +105,7 @@ var forms = map[string]string{"pairs": "in pairs", "triads": "in threes", "fours
 func unquoted(text string) string { return strings.Trim(text, "\"“”") }
 
 // warning is what a reader should know about a step before it comes.
-func warning(n *site.Node, line plan.Line) string {
+func (r *renderer) warning(n *site.Node, line plan.Line) string {
 	step := n.Session.Steps[line.Step-1]
 	var words []string
 	for _, w := range n.Result.Warnings {
@@ -102,11 +114,11 @@ func warning(n *site.Node, line plan.Line) string {
 		}
 		switch w.Code {
 		case "plan-pin-late":
-			words = append(words, "Meant for "+step.At+", "+count(strconv.Itoa(line.Late), "minutes")+" late.")
+			words = append(words, r.words.Say("Meant for %s, %s late.", step.At, r.words.Count(line.Late, "minutes")))
 		case "plan-size":
-			words = append(words, "Made for "+size(schema.Size{Min: step.Size.Min, Max: step.Size.Max})+".")
+			words = append(words, r.words.Say("Made for %s.", r.size(schema.Size{Min: step.Size.Min, Max: step.Size.Max})))
 		case "plan-no-break":
-			words = append(words, "More than 90 minutes without a break by now.")
+			words = append(words, r.words.Word("More than 90 minutes without a break by now."))
 		}
 	}
 	return strings.Join(words, " ")
@@ -117,7 +129,7 @@ var useKinds = []string{"activity", "icebreaker"}
 
 func (r *renderer) optional(n *site.Node, id string, kinds []string) *Link {
 	if to := r.named(id, kinds); to != nil {
-		l := linkTo(n.Out, to)
+		l := r.linkTo(n.Out, to)
 		return &l
 	}
 	return nil
@@ -146,28 +158,28 @@ func (r *renderer) how(n, use *site.Node, step int) *How {
 
 // late says what to shorten and what to skip, in the order in which to do it,
 // and how many minutes that saves.
-func late(p *plan.Result) string {
+func late(w *locale.Locale, p *plan.Result) string {
 	var shorten, skip []string
 	saves := 0
 	for _, c := range p.Cuts {
 		title := titleOf(p, c.Step)
 		if saves += c.Saves; c.To > 0 {
-			shorten = append(shorten, title+" ("+strconv.Itoa(c.From)+" to "+strconv.Itoa(c.To)+")")
+			shorten = append(shorten, w.Say("%s (%d to %d)", title, c.From, c.To))
 		} else {
-			skip = append(skip, title+" ("+strconv.Itoa(c.From)+")")
+			skip = append(skip, w.Say("%s (%d)", title, c.From))
 		}
 	}
-	out := "Running late? "
+	out := w.Word("Running late?") + " "
 	if len(shorten) > 0 {
-		out += "Shorten " + strings.Join(shorten, ", ") + ". "
+		out += w.Say("Shorten %s.", strings.Join(shorten, ", ")) + " "
 	}
 	if len(skip) > 0 {
-		out += "Skip " + strings.Join(skip, ", ") + ". "
+		out += w.Say("Skip %s.", strings.Join(skip, ", ")) + " "
 	}
 	if saves == 0 {
 		return ""
 	}
-	return out + "That saves up to " + count(strconv.Itoa(saves), "minutes") + "."
+	return out + w.Say("That saves up to %s.", w.Count(saves, "minutes"))
 }
 
 func titleOf(p *plan.Result, step int) string {

@@ -16,6 +16,7 @@ type Base struct {
 	KindURL     string // its library
 	Root        string // "" or "../" as often as needed
 	Home        string
+	AtoZ        string
 	Canonical   string // absolute; "" without base_url
 	Policy      string // content security policy
 	Assets      Assets
@@ -27,9 +28,11 @@ type Base struct {
 	ExitJS      string
 	Version     string
 	Org         string
-	Feedback    *Call    // where to tell about a mistake
-	Later       []string // scripts of the page's own, in the order in which they run once somebody touches it
-	Keep        string   // the page about keeping the handbook on a phone; "" when phones are not to keep it
+	Feedback    *Call      // where to tell about a mistake
+	Later       []string   // scripts of the page's own, in the order in which they run once somebody touches it
+	Languages   []Link     // the same page in other languages
+	Fallbacks   []Fallback // what to tell readers of a language that has no such page
+	Keep        string     // the page about keeping the handbook on a phone; "" when phones are not to keep it
 }
 
 // Assets is the addresses of what comes with a page, from that page.
@@ -41,6 +44,8 @@ type Link struct {
 	Note      string // a word of explanation, or ""
 	Current   string // "page" for the page itself, "true" for what it is a part of, or ""
 	Keep      bool   // to a library with the same filters: what is chosen goes along
+	Lang      string // of the page that it leads to, when that is not the language of this one
+	In        string // the same for readers: "in English"
 }
 
 // Call is a number, as words and as what a phone opens. The zero URL is a

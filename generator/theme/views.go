@@ -80,7 +80,8 @@ type Part struct {
 
 // Row is a step of a plan, or free minutes before one.
 type Row struct {
-	Number     int // of the step; 0 for free minutes
+	Number     int    // of the step; 0 for free minutes
+	Lang       string // of an activity in another language, or ""
 	Start, End string
 	Minutes    int
 	Title      string
@@ -107,6 +108,7 @@ type How struct {
 // Entry is a row of a list that leads to a page.
 type Entry struct {
 	Title, URL, Summary string
+	Lang, In            string // of a page in another language; as Link has them
 	Tone                string // class, or ""
 	Icon                string
 	Facts               []Fact
@@ -228,6 +230,13 @@ type Gone struct {
 	Home                   string // absolute; "" without base_url, and then there are no Links and no search
 	Links                  []Link // Playbooks, Library, Plans
 	Help                   Help
+	Also                   []GoneIn // the same in other languages of the handbook
+}
+
+// GoneIn says in another language that there is no page.
+type GoneIn struct {
+	Lang, Text     string
+	Home, Handbook string // absolute, or ""
 }
 
 // Redirect leads from an old address to the new one.

@@ -2,7 +2,7 @@
 // list of spellings. Named by the index of a large handbook only; the format is in generator/search/doc.go.
 window.handrailParts = (index, ranges, readRange, readBlock) => {
   "use strict";
-  const form = document.querySelector("form[data-search]"), { root } = form.dataset;
+  const form = document.querySelector("form[data-search]"), folder = form.dataset.index.replace(/[^/]*$/, "");
   // ms without a key before anything is brought while results show; what comes from this device need not wait
   const REST = location.protocol == "file:" || navigator.serviceWorker?.controller ? 0 : 300;
   const borders = index.borders.split("\n"), [size, many] = index.block.split(" "), sums = index.sums.split(" "), blocks = [], headings = [];
@@ -52,7 +52,7 @@ window.handrailParts = (index, ranges, readRange, readBlock) => {
     for (const name of names) {
       const script = document.createElement("script");
       coming.add(name);
-      script.src = root + "search/" + name + ".js?" + sums[place(name)];
+      script.src = folder + name + ".js?" + sums[place(name)];
       script.onerror = () => arrive(name);
       document.head.append(script);
     }
