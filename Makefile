@@ -4,13 +4,16 @@
 #   make build    the handbook of this repository, in public/
 #   make fuzz     every fuzz target for a short while
 #   make bench    benchmarks
+#   make bench-build PAGES=100,1000,10000 ROUNDS=5    builds against the floor, as ratios
 
 GO        ?= go
 TOOLS     := $(CURDIR)/.tools
 PACKAGES  := ./...
 FUZZTIME  ?= 20s
+PAGES     ?= 100,1000,10000
+ROUNDS    ?= 5
 
-.PHONY: build test check tidy vet static vulnerabilities browser servers unit fuzz bench golden clean
+.PHONY: build test check tidy vet static vulnerabilities browser servers unit fuzz bench bench-build golden clean
 
 build:
 	$(GO) run ./cmd/handrail build
@@ -52,6 +55,10 @@ fuzz:
 
 bench:
 	$(GO) test -run '^$$' -bench . -benchmem $(PACKAGES)
+
+# See generator/bench/doc.go. TMPDIR on a disk in memory keeps the disk out of the figures.
+bench-build:
+	$(GO) test ./generator/bench -run '^$$' -bench Build -benchtime 1x -timeout 60m -pages $(PAGES) -rounds $(ROUNDS)
 
 # Rewrites the expected files of golden tests; read the diff.
 golden:

@@ -28,6 +28,7 @@ type Options struct {
 	Theme  fs.FS  // the theme that comes with Handrail; themes/NAME of the site lies over it, file by file
 	Drafts bool   // include pages marked draft
 	Strict bool   // warnings stop a build too
+	Once   bool   // there is no second build, so finished pages need not be remembered
 
 	Now     time.Time // the day against which dates are held; zero means that no date has passed
 	Reports bool      // give the advice that needs the whole handbook, too: reading grades, doubles, orphans
@@ -40,7 +41,7 @@ type Generator struct {
 	opts   Options
 	parsed map[[32]byte]parsedPage // by what went into it, of the last build only
 	abroad map[[32]byte]parsedPage // the same of translations
-	memo   *theme.Memo
+	memo   *theme.Memo             // nil when there is but one build
 
 	theme     *theme.Theme              // nil until one could be read
 	themeHash [32]byte                  // of the files that it was made from
@@ -60,7 +61,11 @@ type parsedPage struct {
 
 // New makes a generator. It reads nothing yet.
 func New(opts Options) *Generator {
-	return &Generator{opts: opts, memo: theme.NewMemo()}
+	g := &Generator{opts: opts}
+	if !opts.Once {
+		g.memo = theme.NewMemo()
+	}
+	return g
 }
 
 // Result is what one build found and made.

@@ -34,6 +34,7 @@ var allowed = map[string][]string{
 		"generator/site", "generator/theme", "generator/search", "generator/offline", "generator/publish", "generator/lint", "generator/locale",
 	},
 	"generator/serve": {"generator", "generator/diag", "generator/artifact"},
+	"generator/bench": {}, // its benchmarks import what they measure
 	"themes":          {},
 	"content":         {},
 	"cmd/handrail": {

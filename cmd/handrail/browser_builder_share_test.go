@@ -31,11 +31,11 @@ var adaptLink = regexp.MustCompile(`href="?\.\./(builder\.html#from=[^"> ]+)`)
 // them.
 func planCodes(t *testing.T, dir string) map[string]string {
 	t.Helper()
-	files, err := filepath.Glob(filepath.Join(dir, "assets", "library.*.js"))
-	if err != nil || len(files) != 1 {
-		t.Fatal(files, err)
+	page, err := os.ReadFile(filepath.Join(dir, "builder.html"))
+	if err != nil {
+		t.Fatal(err)
 	}
-	data, err := os.ReadFile(files[0])
+	data, err := os.ReadFile(filepath.Join(dir, regexp.MustCompile(`assets/library\.[0-9a-f]+\.js`).FindString(string(page))))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -100,7 +100,7 @@ removed or overwritten. When the content has mistakes nothing is written.`,
 // build runs the pipeline once and publishes.
 func (a *app) build(ctx context.Context, site, out string, flags siteFlags, adopt bool) error {
 	start := time.Now()
-	g := generator.New(flags.options(site, generator.Options{}))
+	g := generator.New(flags.options(site, generator.Options{Once: true}))
 	res, err := g.Build(ctx)
 	if err != nil {
 		return err
@@ -111,6 +111,7 @@ func (a *app) build(ctx context.Context, site, out string, flags siteFlags, adop
 	report, err := publish.Write(ctx, out, res.Artifacts, publish.Options{
 		Protect: []string{filepath.Join(site, "content"), filepath.Join(site, "themes")},
 		Adopt:   adopt,
+		Forget:  true,
 		Tool:    version(),
 	})
 	if err != nil {

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"handrail/generator/schema"
 )
@@ -163,8 +164,21 @@ func newEntry(text, better, code string) entry {
 	return e
 }
 
+// plain tells whether s is folded already, as most words are.
+func plain(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' {
+			return false
+		}
+	}
+	return true
+}
+
 // fold makes words alike that differ in capitals or apostrophes only.
 func fold(s string) string {
+	if plain(s) {
+		return s
+	}
 	return strings.Map(func(r rune) rune {
 		if r == '’' {
 			return '\''

@@ -10,6 +10,7 @@ package lint
 
 import (
 	"slices"
+	"sync"
 	"time"
 
 	"handrail/generator/diag"
@@ -30,7 +31,10 @@ var silent = []string{
 func Page(p *site.Page, x *Lexicon) []diag.Diag {
 	c := &check{page: p, lex: x}
 	if x != nil {
-		c.tokens = tokens(p.Doc.Text)
+		spare := spareTokens.Get().(*[]token)
+		*spare = appendTokens((*spare)[:0], p.Doc.Text)
+		defer spareTokens.Put(spare)
+		c.tokens = *spare
 		c.words()
 		c.steps()
 		c.numbers()
@@ -40,6 +44,10 @@ func Page(p *site.Page, x *Lexicon) []diag.Diag {
 	c.gaps()
 	return c.ds
 }
+
+// spareTokens are the words of pages that were looked through; the next page
+// takes their place. What is told of a page keeps none of them.
+var spareTokens = sync.Pool{New: func() any { return new([]token) }}
 
 // check is one run over one page.
 type check struct {

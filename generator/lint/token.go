@@ -14,10 +14,21 @@ type token struct {
 }
 
 // tokens cuts a text into words: letters, digits and apostrophes inside.
-func tokens(text string) []token {
-	out := make([]token, 0, len(text)/5)
+func tokens(text string) []token { return appendTokens(make([]token, 0, len(text)/6), text) }
+
+// appendTokens is tokens into a slice that may be used again.
+func appendTokens(out []token, text string) []token {
 	start := -1
 	for i, r := range text {
+		if r < utf8.RuneSelf && r != '\'' { // most letters of most texts
+			if in := inWord[r]; in && start < 0 {
+				start = i
+			} else if !in && start >= 0 {
+				out = append(out, newToken(text, start, i))
+				start = -1
+			}
+			continue
+		}
 		in := unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) ||
 			start >= 0 && (r == '\'' || r == '’') && letterAfter(text[i+utf8.RuneLen(r):])
 		switch {
@@ -33,6 +44,14 @@ func tokens(text string) []token {
 	}
 	return out
 }
+
+// inWord tells of the ASCII letters and digits.
+var inWord = func() (in [utf8.RuneSelf]bool) {
+	for r := range rune(utf8.RuneSelf) {
+		in[r] = unicode.IsLetter(r) || unicode.IsDigit(r)
+	}
+	return in
+}()
 
 func newToken(text string, from, to int) token {
 	rest := text[to:]

@@ -23,14 +23,14 @@ func sizes(core, rest []File) (out [2]int, err error) {
 	}
 	sum := 0.0
 	for i, f := range all {
-		data, err := f.Bytes()
+		size, err := f.Size()
 		if err != nil {
 			return out, err
 		}
 		if isText(f.Path) {
-			sum += ratio * float64(len(data))
+			sum += ratio * float64(size)
 		} else {
-			sum += float64(len(data))
+			sum += float64(size)
 		}
 		if i == len(core)-1 {
 			out[0] = rounded(sum)

@@ -114,6 +114,9 @@ func (j *job) examineOne(s *step, a artifact.Artifact, name string) error {
 		return fmt.Errorf("make %s: %w", a.Path, err)
 	}
 	s.Artifact = a
+	if j.opt.Forget {
+		defer a.Forget()
+	}
 	right, err := j.compare(s, data)
 	if err != nil || right {
 		return err

@@ -43,6 +43,9 @@ type Options struct {
 	// Adopt takes over a folder that holds files of others. Those that stand
 	// where a file of the site must go are overwritten, all others stay.
 	Adopt bool
+	// Forget lets go of the bytes of each file once it is written or found to
+	// be right, for who publishes once.
+	Forget bool
 	// Tool is the version that the manifest names; it may be empty.
 	Tool string
 }

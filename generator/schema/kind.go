@@ -179,12 +179,21 @@ func (f Field) defaults() []string {
 }
 
 func findField(fields []Field, name string) (Field, bool) {
-	for _, f := range fields {
-		if f.Name == name {
-			return f, true
-		}
+	if f := fieldOf(fields, name); f != nil {
+		return *f, true
 	}
 	return Field{}, false
+}
+
+// fieldOf is the field itself, for those who ask often: a Field is large. It
+// is nil when there is none, and must not be changed.
+func fieldOf(fields []Field, name string) *Field {
+	for i := range fields {
+		if fields[i].Name == name {
+			return &fields[i]
+		}
+	}
+	return nil
 }
 
 func fieldNames(fields []Field) []string {

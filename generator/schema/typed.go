@@ -59,7 +59,7 @@ type Heading struct {
 func (v Values) Minutes(name string) Minutes {
 	val := v.find(name)
 	if val == nil {
-		return Minutes{Fixed: number(v.field(name).Default)}
+		return Minutes{Fixed: number(v.standard(name))}
 	}
 	return val.minutes()
 }

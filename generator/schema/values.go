@@ -1,9 +1,6 @@
 package schema
 
-import (
-	"slices"
-	"strconv"
-)
+import "strconv"
 
 // Values is the front matter of one page, checked and decoded. It holds only
 // what was right; what was wrong is told by diagnostics. It does not change,
@@ -110,16 +107,32 @@ func (v Values) scalar(name string) string {
 	if val := v.find(name); val != nil {
 		return val.text
 	}
-	return v.field(name).Default
+	return v.standard(name)
+}
+
+// standard is the default of a field, or "".
+func (v Values) standard(name string) string {
+	if v.kind == nil {
+		return ""
+	}
+	return standard(v.kind.Fields, name)
+}
+
+func standard(fields []Field, name string) string {
+	if f := fieldOf(fields, name); f != nil {
+		return f.Default
+	}
+	return ""
 }
 
 // get finds a field of a map.
 func (val value) get(name string) *value {
-	i := slices.IndexFunc(val.items, func(f value) bool { return f.name == name })
-	if i < 0 {
-		return nil
+	for i := range val.items {
+		if val.items[i].name == name {
+			return &val.items[i]
+		}
 	}
-	return &val.items[i]
+	return nil
 }
 
 // sub is the text of a field of a map, or its default in fields.
@@ -127,8 +140,7 @@ func (val value) sub(fields []Field, name string) string {
 	if got := val.get(name); got != nil {
 		return got.text
 	}
-	f, _ := findField(fields, name)
-	return f.Default
+	return standard(fields, name)
 }
 
 // subOff is the offset of the value of a field of a map, or -1.

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"slices"
+	"sort"
 	"strings"
 	"sync"
 
@@ -98,8 +99,9 @@ func (p *parts) encode() {
 	function, rest := t.divide()
 	borders := rest.borders(p.grain.ranges)
 	p.part("s", func(b *scriptWriter) { b.text("words", rest.spellings()) })
+	shares := rest.share(borders)
 	for n := range p.grain.ranges {
-		p.part(fmt.Sprintf("w%d", n+1), func(b *scriptWriter) { rest.cut(borders[n], borders[n+1]).write(b, func() {}) })
+		p.part(fmt.Sprintf("w%d", n+1), func(b *scriptWriter) { rest.cut(borders[n], borders[n+1], shares[n]).write(b, func() {}) })
 	}
 	p.blocks("p", p.grain.block, table.write)
 	p.blocks("h", p.grain.heads, table.writeHeads)
@@ -183,17 +185,34 @@ func (t *terms) borders(n int) []int {
 	return out
 }
 
-// cut is the part of an index for the words from..to: a group that reaches
-// over a border is in both ranges, a pair in that of its first word.
-func (t *terms) cut(from, to int) *terms {
-	part := &terms{words: t.words[from:to], of: t.of[from:to], groups: t.groups, pairs: make([][]duo, len(t.pairs))}
+// paged is a pair and the page that has it.
+type paged struct {
+	page int
+	duo
+}
+
+// share deals the pairs out to the ranges between borders: each to that of its
+// first word.
+func (t *terms) share(borders []int) [][]paged {
+	out := make([][]paged, len(borders)-1)
 	for page, list := range t.pairs {
 		for _, p := range list {
-			after := from == 0 || compareUTF16(p.home, t.words[from]) >= 0
-			if after && (to == len(t.words) || compareUTF16(p.home, t.words[to]) < 0) {
-				part.pairs[page] = append(part.pairs[page], p)
-			}
+			n := sort.Search(len(out)-1, func(i int) bool {
+				at := borders[i+1]
+				return at == len(t.words) || compareUTF16(p.home, t.words[at]) < 0
+			})
+			out[n] = append(out[n], paged{page, p})
 		}
+	}
+	return out
+}
+
+// cut is the part of an index for the words from..to, with its share of the
+// pairs. A group that reaches over a border is in both ranges.
+func (t *terms) cut(from, to int, pairs []paged) *terms {
+	part := &terms{words: t.words[from:to], of: t.of[from:to], groups: t.groups, pairs: make([][]duo, len(t.pairs))}
+	for _, p := range pairs {
+		part.pairs[p.page] = append(part.pairs[p.page], p.duo)
 	}
 	return part
 }

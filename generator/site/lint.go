@@ -54,8 +54,10 @@ func (p *Page) atHeading(s markup.Section, code, text, hint string) diag.Diag {
 
 func missingParts(p *Page) []diag.Diag {
 	var ds []diag.Diag
-	for _, part := range p.Kind.Parts {
-		if !part.Needed(p.Values) || hasPart(p, part) {
+	has := partsOf(p)
+	for i := range p.Kind.Parts {
+		part := &p.Kind.Parts[i]
+		if has[i] || !part.Needed(p.Values) {
 			continue
 		}
 		text, hint := "the part "+part.Title+" is missing", "add a heading: ## "+part.Title
@@ -68,13 +70,15 @@ func missingParts(p *Page) []diag.Diag {
 	return ds
 }
 
-func hasPart(p *Page, part schema.Part) bool {
+// partsOf tells for each of the kind's parts whether the page has it.
+func partsOf(p *Page) []bool {
+	has := make([]bool, len(p.Kind.Parts))
 	for _, s := range p.Doc.Sections {
-		if i := partIndex(p.Kind, s); i >= 0 && p.Kind.Parts[i].ID == part.ID {
-			return true
+		if i := partIndex(p.Kind, s); i >= 0 {
+			has[i] = true
 		}
 	}
-	return false
+	return has
 }
 
 // nearHeading is an H2 that is none of the kind's parts, but nearly title.
@@ -89,9 +93,12 @@ func nearHeading(p *Page, title string) *markup.Section {
 
 // partIndex is the place of a heading among the kind's fixed parts, or -1.
 func partIndex(k *schema.Kind, s markup.Section) int {
+	if len(k.Parts) == 0 {
+		return -1
+	}
 	id := markup.Slug(s.Heading.Text)
-	for i, part := range k.Parts {
-		if part.ID == id || part.ID == s.ID {
+	for i := range k.Parts {
+		if part := &k.Parts[i]; part.ID == id || part.ID == s.ID {
 			return i
 		}
 	}

@@ -48,8 +48,9 @@ func ParseTranslation(src Source, of *Page, words *locale.Locale) (*Page, []diag
 // their shape. What the page itself lacks is told there.
 func lintTranslated(p, of *Page) []diag.Diag {
 	var ds []diag.Diag
-	for _, part := range p.Kind.Parts {
-		if hasPart(of, part) && !hasPart(p, part) {
+	there, here := partsOf(of), partsOf(p)
+	for i, part := range p.Kind.Parts {
+		if there[i] && !here[i] {
 			ds = append(ds, diag.Whole(p.File(), "section-missing", "the part "+part.Title+" is missing", "add a heading: ## "+part.Title))
 		}
 	}

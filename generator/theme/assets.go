@@ -33,14 +33,15 @@ func newFile(name, ext string, data []byte) file {
 
 func (f file) artifact() artifact.Artifact { return artifact.Of(f.path, artifact.Asset, f.data) }
 
-// appScripts are the files of app, which follows every page.
-var appScripts = []string{"search-loader.js", "scheme-control.js", "print.js", "tabs.js", "checked.js", "offline.js", "run-return.js", "continue.js", "later.js"}
+// appScripts are the files of app, which follows every page, but for the one
+// that brings a page's own scripts later.
+var appScripts = []string{"search-loader.js", "scheme-control.js", "print.js", "tabs.js", "checked.js", "offline.js", "run-return.js", "continue.js"}
 
 // bundles says which scripts a browser gets, and of which files of js/ each is
 // made. scheme stands in the head of every page and runs before anything is
 // painted; app follows every page, and exit where handbook.yaml asks for a quick
 // exit. In its place lesson follows lessons, and path the pages that say which
-// lessons are done: each is app with one file more, since a first view has no
+// lessons are done: each is app with another last file, since a first view has no
 // room for another request. All others are fetched when somebody wants them: search when somebody
 // starts to type, and search-parts with the index of a large handbook; those
 // that a page names (Base.Later) at the first tap or key on it, by later.js:
@@ -53,7 +54,7 @@ var bundles = []struct {
 	files []string
 }{
 	{"scheme", []string{"scheme.js"}},
-	{"app", appScripts},
+	{"app", append(slices.Clone(appScripts), "later.js")},
 	{"exit", []string{"exit.js"}},
 	{"filter", []string{"filter.js"}},
 	{"lesson", append(slices.Clone(appScripts), "lesson.js")},

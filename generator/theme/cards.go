@@ -12,7 +12,7 @@ import (
 func (r *renderer) cards() Cards {
 	v := Cards{Base: r.sheetBase(r.own(cardsOut), r.words.Word("Pocket cards"), r.words.Word("The first minute of every playbook, to print, cut and carry."), "cards"), Back: r.plansLink(r.own(cardsOut))}
 	r.styled(&v.Base, "cards")
-	for _, n := range r.carded() {
+	for _, n := range r.cardsOf {
 		if last := len(v.Rows) - 1; last >= 0 && len(v.Rows[last]) == 1 {
 			v.Rows[last] = append(v.Rows[last], r.card(n))
 		} else {
@@ -30,11 +30,12 @@ func (r *renderer) carded() []*site.Node {
 			out = append(out, n)
 		}
 	}
-	rank := func(n *site.Node) int {
+	rank := make(map[*site.Node]int, len(out))
+	for _, n := range out {
 		f, _ := n.Kind.Field("urgency")
-		return slices.Index(f.Values, n.Values.Text("urgency"))
+		rank[n] = slices.Index(f.Values, n.Values.Text("urgency"))
 	}
-	slices.SortStableFunc(out, func(a, b *site.Node) int { return rank(a) - rank(b) })
+	slices.SortStableFunc(out, func(a, b *site.Node) int { return rank[a] - rank[b] })
 	return out
 }
 

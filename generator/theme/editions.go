@@ -13,10 +13,9 @@ type Language struct {
 
 // Render is Theme.Render for a handbook in several languages, its own first.
 func Render(languages []Language, memo *Memo) []artifact.Artifact {
-	if memo == nil {
-		memo = NewMemo()
+	if memo != nil {
+		memo.next()
 	}
-	memo.next()
 	var all []*renderer
 	for _, l := range languages {
 		all = append(all, l.Theme.renderer(l.Site, memo, len(languages)))

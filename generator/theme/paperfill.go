@@ -7,6 +7,38 @@ type paperFill struct {
 	size, width float64
 	brief       bool
 	words       *locale.Locale // what the theme says
+	known       *paperText
+}
+
+// paperText remembers of the texts of one page what does not depend on the
+// size of letters, since every size is tried.
+type paperText struct {
+	blocks map[string][]textBlock
+	words  map[string][]int // see wordLengths
+}
+
+func newPaperText() *paperText {
+	return &paperText{blocks: map[string][]textBlock{}, words: map[string][]int{}}
+}
+
+// of is the blocks of a text of the author's.
+func (t *paperText) of(text string) []textBlock {
+	blocks, ok := t.blocks[text]
+	if !ok {
+		blocks = textBlocks(text)
+		t.blocks[text] = blocks
+	}
+	return blocks
+}
+
+// lines counts the lines of text in a column of so many letters.
+func (t *paperText) lines(text string, letters int) int {
+	words, ok := t.words[text]
+	if !ok {
+		words = wordLengths(text)
+		t.words[text] = words
+	}
+	return linesOf(words, letters)
 }
 
 // line is the height of a line of text.
@@ -14,7 +46,7 @@ func (f paperFill) line() float64 { return f.size * 1.24 }
 
 // text is the height of a text in letters of so many points.
 func (f paperFill) text(text string, width, points float64) float64 {
-	return float64(lines(text, max(1, int(width/(points*letterWide))))) * points * 1.24
+	return float64(f.known.lines(text, max(1, int(width/(points*letterWide))))) * points * 1.24
 }
 
 // above is what stands over both columns, and below them.
@@ -149,7 +181,7 @@ func (f paperFill) care(c *Care) float64 {
 // blocks is the height of a text of the author's.
 func (f paperFill) blocks(text string, width float64) float64 {
 	sum := 0.0
-	for _, b := range textBlocks(text) {
+	for _, b := range f.known.of(text) {
 		switch {
 		case b.heading:
 			sum += f.heading() + f.text(b.text, width, f.size) - f.line()

@@ -2,6 +2,7 @@ package theme
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"handrail/generator/locale"
@@ -48,17 +49,24 @@ func (p *Page) paper(w *locale.Locale, n *site.Node) string {
 	if !slices.Contains(onOneSide, n.Kind.Name) {
 		return ""
 	}
-	for _, size := range paperSizes {
-		fits := true
-		for _, side := range sides {
-			f := paperFill{size: size.points, width: (side.width - columnGap) / 2, brief: size.brief, words: w}
-			fits = fits && f.above(p, side.width)+f.columns(p)/2+foldLoss <= side.height
-		}
-		if fits {
-			return "fit " + size.name
+	known := newPaperText()
+	// A page that fits in one size fits in all smaller ones, too.
+	at := sort.Search(len(paperSizes), func(i int) bool { return p.fits(w, paperSizes[i], known) })
+	if at == len(paperSizes) {
+		return ""
+	}
+	return "fit " + paperSizes[at].name
+}
+
+// fits tells whether there is room for the page on a side of any paper.
+func (p *Page) fits(w *locale.Locale, size paperSize, known *paperText) bool {
+	for _, side := range sides {
+		f := paperFill{size: size.points, width: (side.width - columnGap) / 2, brief: size.brief, words: w, known: known}
+		if f.above(p, side.width)+f.columns(p)/2+foldLoss > side.height {
+			return false
 		}
 	}
-	return ""
+	return true
 }
 
 // sheetClasses are the classes of a handout: the paper it is cut to, large

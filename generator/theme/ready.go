@@ -49,7 +49,7 @@ func (r *renderer) quantity(m plan.Need) string {
 // that the plan or one of its activities is related to.
 func (r *renderer) callsFor(t *Timeline, n *site.Node) {
 	seen := map[*site.Node]bool{}
-	for _, p := range r.site.Urgent() {
+	for _, p := range r.urgent {
 		seen[p] = true
 		t.Urgent = append(t.Urgent, r.linkTo(n.Out, p))
 	}

@@ -22,7 +22,7 @@ type renderer struct {
 	theme *Theme
 	words *locale.Locale // what the theme says in Go
 	site  *site.Site
-	memo  *Memo
+	memo  *Memo           // nil when nothing is to be remembered
 	style map[string]file // by the name of the style sheet
 	terms *terms
 	ids   map[string][]*site.Node
@@ -33,6 +33,9 @@ type renderer struct {
 	others []*renderer     // the same handbook in other languages
 	made   map[string]bool // every file that this one makes
 	linked map[string]bool // the pages of its own site
+
+	cardsOf []*site.Node // playbooks that have a card, the most urgent first
+	urgent  []*site.Node // playbooks for moments of danger
 }
 
 // Render names every file of the output that the theme makes: pages, styles,
@@ -57,6 +60,7 @@ func (t *Theme) renderer(s *site.Site, memo *Memo, languages int) *renderer {
 		}
 	}
 	r.terms, r.lib, r.paths = newTerms(s), r.libraryFile(), trainingPaths(s)
+	r.cardsOf, r.urgent = r.carded(), s.Urgent()
 	return r
 }
 
@@ -130,6 +134,9 @@ func (r *renderer) page(out string, view func() any, templates ...string) artifa
 
 // make puts a view into a template, unless the same was done before.
 func (r *renderer) make(name string, view any) ([]byte, error) {
+	if r.memo == nil {
+		return r.theme.execute(name, view)
+	}
 	key := hashView(append([]byte(name), r.theme.salt...), view)
 	if data, ok := r.memo.get(key); ok {
 		return data, nil

@@ -2,6 +2,7 @@ package theme
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"handrail/generator/locale"
 )
@@ -113,17 +114,34 @@ func tableLines(rows []SheetRow, limit sayLimit) float64 {
 
 // lines counts the lines of text in a column of so many letters.
 func lines(text string, letters int) int {
-	n := 0
+	return linesOf(wordLengths(text), letters)
+}
+
+// wordLengths is how many letters each word of text has; 0 stands for the end
+// of a line.
+func wordLengths(text string) []int {
+	out := make([]int, 0, len(text)/5+1)
 	for part := range strings.SplitSeq(text, "\n") {
-		used := letters + 1
 		for word := range strings.FieldsSeq(part) {
-			size := len([]rune(word))
-			if used+1+size > letters {
-				n++
-				used = size
-			} else {
-				used += 1 + size
-			}
+			out = append(out, utf8.RuneCountInString(word))
+		}
+		out = append(out, 0)
+	}
+	return out
+}
+
+// linesOf counts the lines that words fill in a column of so many letters.
+func linesOf(words []int, letters int) int {
+	n, used := 0, letters+1
+	for _, size := range words {
+		switch {
+		case size == 0:
+			used = letters + 1
+		case used+1+size > letters:
+			n++
+			used = size
+		default:
+			used += 1 + size
 		}
 	}
 	return n

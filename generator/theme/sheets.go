@@ -23,7 +23,7 @@ func (r *renderer) sheetPages() []artifact.Artifact {
 	if len(plans) > 0 {
 		out = append(out, r.page(r.own(blankOut), func() any { return r.blankPlan() }, "blank-plan.html"))
 	}
-	if len(r.carded()) > 0 {
+	if len(r.cardsOf) > 0 {
 		out = append(out, r.page(r.own(cardsOut), func() any { return r.cards() }, "cards.html"))
 	}
 	return out
@@ -35,7 +35,7 @@ func (r *renderer) sheets(n *site.Node) []Link {
 		{Text: r.words.Word("Full plan"), Note: r.words.Word("with every activity"), URL: rel(n.Out, fullOut(n))},
 		{Text: r.words.Word("For participants"), Note: r.words.Word("no times, no names"), URL: rel(n.Out, peopleOut(n))},
 	}
-	if len(r.carded()) > 0 {
+	if len(r.cardsOf) > 0 {
 		out = append(out, Link{Text: r.words.Word("Pocket cards"), Note: r.words.Word("for difficult moments"), URL: rel(n.Out, r.own(cardsOut))})
 	}
 	return append(out, Link{Text: r.words.Word("Blank sheet"), Note: r.words.Word("to fill in by hand"), URL: rel(n.Out, r.own(blankOut))})

@@ -33,6 +33,7 @@ func (t *Theme) readTemplates(fsys fs.FS) []diag.Diag {
 	if len(ds) > 0 {
 		return ds
 	}
+	t.pieces = hold(shared)
 	for _, name := range names(fsys, "templates", ".html") {
 		if name == baseTemplate {
 			continue

@@ -8,6 +8,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/tdewolff/minify/v2"
 	minhtml "github.com/tdewolff/minify/v2/html"
@@ -16,12 +17,13 @@ import (
 	"handrail/generator/locale"
 )
 
-// Theme is a theme's files, read and checked. It does not change after New and
-// may be used from several goroutines.
+// Theme is a theme's files, read and checked. What it tells does not change after
+// New, and it may be used from several goroutines.
 type Theme struct {
 	name     string
 	words    *locale.Locale                // the language it speaks
 	pages    map[string]*template.Template // by file name: page.html
+	pieces   []*piece                      // in the order of the frame
 	sources  map[string][]byte             // templates' text, by name, for diagnostics
 	icons    map[string]template.HTML
 	styles   styles
@@ -58,17 +60,41 @@ func (t *Theme) unreadable(file string, err error) diag.Diag {
 
 // execute makes a page of a view: template, then minified HTML.
 func (t *Theme) execute(name string, view any) ([]byte, error) {
-	var page bytes.Buffer
-	page.Grow(24 << 10)
-	if err := t.pages[name].ExecuteTemplate(&page, entry(name), view); err != nil {
+	return t.html(t.pages[name], entry(name), name, view, t.fill)
+}
+
+// html makes HTML of a view with the template start of a set, for the page name;
+// then, if given, it is changed.
+func (t *Theme) html(set *template.Template, start, name string, view any, then func(page []byte, name string, view any) ([]byte, error)) ([]byte, error) {
+	page, small := buffers.Get().(*bytes.Buffer), buffers.Get().(*bytes.Buffer)
+	defer spent(page, small)
+	if err := set.ExecuteTemplate(page, start, view); err != nil {
 		return nil, &FaultError{t.fault(name, err)}
 	}
-	var small bytes.Buffer
-	small.Grow(page.Len())
-	if err := minifier.Minify("text/html", &small, &page); err != nil {
+	if err := minifier.Minify("text/html", small, page); err != nil {
 		return nil, &FaultError{t.fault(name, err)}
 	}
-	return release(small.Bytes()), nil
+	if then == nil {
+		return bytes.Clone(small.Bytes()), nil
+	}
+	out, err := then(small.Bytes(), name, view)
+	return release(out), err
+}
+
+// buffers hold a page while it is made. A build makes thousands, each of them
+// larger than what is kept of it.
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+// maxKept is the largest buffer, in bytes, that waits for the next page.
+const maxKept = 1 << 20
+
+func spent(list ...*bytes.Buffer) {
+	for _, b := range list {
+		if b.Cap() <= maxKept {
+			b.Reset()
+			buffers.Put(b)
+		}
+	}
 }
 
 // minifier removes what only people who read the source would miss. End tags

@@ -1,0 +1,47 @@
+package main
+
+import (
+	"math"
+	"runtime"
+	"runtime/debug"
+	"runtime/metrics"
+)
+
+// A build makes much that is soon dropped, and then the program ends. So
+// collecting waits until spareRoom bytes are used since the last time, where Go
+// would begin at 4 MB and do it again whenever the heap has doubled: a small
+// handbook is then built without any collection. Above that, the heap may grow
+// by spareShare percent of what is in use, less than Go's 100, since the peak
+// is what a small machine feels. mostMemory is where collecting becomes eager.
+const (
+	spareRoom  = 96 << 20
+	spareShare = 50
+	mostMemory = 1792 << 20
+)
+
+// spareMemory sets how often memory is collected, now and anew after every
+// collection.
+func spareMemory() {
+	debug.SetMemoryLimit(mostMemory)
+	pace()
+	afterCollection()
+}
+
+// afterCollection calls pace whenever memory was collected: the marker is
+// dropped at once, so the next collection finds it and makes the next one.
+func afterCollection() {
+	marker := new([16]byte) // large enough not to share its place with others
+	runtime.AddCleanup(marker, func(struct{}) {
+		pace()
+		afterCollection()
+	}, struct{}{})
+}
+
+// pace sets the share that the heap may grow by, of what was in use when it was
+// last collected.
+func pace() {
+	sample := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	metrics.Read(sample)
+	live := math.Max(4<<20, float64(sample[0].Value.Uint64())) // Go's smallest heap
+	debug.SetGCPercent(int(math.Max(spareShare, 100*spareRoom/live)))
+}
