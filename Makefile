@@ -49,6 +49,7 @@ servers:
 
 unit: browser servers
 	$(GO) test -race -timeout 15m $(PACKAGES)
+	$(GO) test -timeout 15m ./cmd/handrail
 
 fuzz:
 	@.ci/fuzz $(FUZZTIME)

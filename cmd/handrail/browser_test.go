@@ -1,3 +1,5 @@
+//go:build !race
+
 package main
 
 import (
@@ -22,10 +24,6 @@ import (
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 )
-
-// patience is how long a test waits for something in the browser before it
-// calls it missing.
-const patience = 20 * time.Second
 
 // browser is the one browser of all tests; each test has tabs of its own.
 var browser struct {
