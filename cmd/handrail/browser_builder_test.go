@@ -248,13 +248,16 @@ func TestBuilderFits(t *testing.T) {
 func TestBuilderOnPaper(t *testing.T) {
 	base := places(t)["top"]
 	tb := newTab(t)
-	tb.adapt(base, "weekly-five-steps")
-	for paper, size := range papers {
-		pdf := call(tb, page.PrintToPDF, page.PrintToPDFParams{PaperWidth: size[0], PaperHeight: size[1], PrintBackground: new(true)})
-		if got := sheets([]byte(pdf.Data)); got != 1 {
-			t.Errorf("%s: %d sheets", paper, got)
+	for id := range planCodes(t, handbook(t)) {
+		tb.adapt(base, id)
+		for paper, size := range papers {
+			pdf := call(tb, page.PrintToPDF, page.PrintToPDFParams{PaperWidth: size[0], PaperHeight: size[1], PrintBackground: new(true)})
+			if got := sheets([]byte(pdf.Data)); got != 1 {
+				t.Errorf("%s on %s: %d sheets", id, paper, got)
+			}
 		}
 	}
+	tb.adapt(base, "weekly-five-steps")
 	tb.media("print", "dark")
 	shown := eval[[]string](tb, `[...document.querySelectorAll("main button, main select, main h1, main [type=search], main [type=file]")].filter(e => e.getClientRects().length).map(e => e.textContent)`)
 	if len(shown) > 0 {
