@@ -36,7 +36,7 @@ func (g *Generator) artifacts(s *site.Site, look *theme.Theme, ds *diag.List) ([
 	}
 	var files []artifact.Artifact
 	for _, e := range editions {
-		index, err := search.Index(e.Site, g.words, e.Theme.Script("search-parts"))
+		index, err := search.Index(e.Site, g.words, e.Theme.PartsScript())
 		if err != nil {
 			return nil, fmt.Errorf("make the search index: %w", err)
 		}

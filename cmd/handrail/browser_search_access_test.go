@@ -140,7 +140,7 @@ func TestSearchOpensSections(t *testing.T) {
 	tb.keys("/")
 	tb.keys("before the first session")
 	tb.results(base)
-	links := eval[[]string](tb, `[...document.querySelectorAll("#search-results a")].filter(a => a.querySelector(".search__section")).map(a => a.href)`)
+	links := eval[[]string](tb, `[...document.querySelectorAll("#search-results a")].filter(a => a.querySelector(".search__section").textContent).map(a => a.href)`)
 	if len(links) == 0 {
 		t.Fatal("no result leads to a section")
 	}

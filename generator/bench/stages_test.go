@@ -104,7 +104,7 @@ func stages(b *testing.B, dir string) {
 	run("theme", func(*testing.B) { theme.New("default", themes.Default()) })
 	run("render", func(b *testing.B) { made(b, look.Render(linked, nil)) })
 	run("index", func(b *testing.B) {
-		files, err := search.Index(linked, nil, "")
+		files, err := search.Index(linked, nil, nil)
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -22,13 +22,13 @@
 // So it is, in a handbook of any size, where twenty pages, twice as many as a
 // reader shows, hold it more strongly than in running text.
 //
-// # Format, version 4
+// # Format, version 5
 //
 // The script is one call, handrailIndex({...}), in UTF-8. All values but
 // version are template literals without substitutions; lists of lines are
 // separated by "\n". The order of the values is that in which gzip finds most.
 //
-//	version    4
+//	version    5
 //	suffixes   endings that may come off an unknown word, separated by spaces, first match wins
 //	kinds      lines: label of a kind; "!" before it: its pages rather come first, "?": rather last
 //	urls       lines: one address a page, shortened, see below
@@ -82,10 +82,10 @@
 //
 // Above about 150 KB, gzipped, the index comes in parts. Pages are then numbered
 // so that those with a telling word of their titles in common stand side by
-// side, urgent ones first. The script at Path holds suffixes, kinds, kind,
+// side, urgent ones first. The file at Path begins with the
+// script that brings the others; its index holds suffixes, kinds, kind,
 // lengths and topics, a dictionary of the function words alone, and
 //
-//	parts      address of the script that brings the parts, from the output folder
 //	borders    lines: the first word of each range of the dictionary; of the first range nothing
 //	block      how many pages a block has, and for how many the headings stand together, in decimal, a space between
 //	sums       a checksum of each part, apart by spaces: the spellings, the ranges, the blocks, the headings

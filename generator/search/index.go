@@ -10,8 +10,8 @@ import (
 
 // Index is the search of a whole handbook: its pages, and the glossary word by
 // word. words are everyday words from the theme; those of handbook.yaml come
-// on top. parts is the theme's script for an index in parts.
-func Index(s *site.Site, words map[string][]string, parts string) ([]artifact.Artifact, error) {
+// on top. parts is the theme's script that brings the parts of a large index.
+func Index(s *site.Site, words map[string][]string, parts []byte) ([]artifact.Artifact, error) {
 	if s.Prefix != "" {
 		words = nil // they are in the language of the handbook's own pages
 	}

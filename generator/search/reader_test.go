@@ -20,7 +20,7 @@ type decoded struct {
 // literals finds name:`value` pairs and undoes the escapes of template literals.
 func literals(t *testing.T, script string) map[string]string {
 	t.Helper()
-	rest, ok := strings.CutPrefix(script, "handrailIndex({version:4,\n")
+	rest, ok := strings.CutPrefix(script, "handrailIndex({version:5,\n")
 	if !ok {
 		t.Fatalf("no call at the start: %.40q", script)
 	}

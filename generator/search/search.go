@@ -12,7 +12,7 @@ import (
 const Path = "search/index.js"
 
 // Version is the format version; a reader refuses any other.
-const Version = 4
+const Version = 5
 
 // maxPages keeps every page number below the surrogates, which no text can hold.
 const maxPages = 50_000
@@ -47,7 +47,7 @@ type Options struct {
 	Language string              // BCP 47; decides stems and stop words, "" or unknown: none
 	Words    map[string][]string // page id ("conflict") or path ("playbooks/conflict") -> everyday words
 	Topics   []Link              // what an empty answer offers after the urgent pages
-	Parts    string              // the script that brings the parts of a large index, relative to the output folder
+	Parts    []byte              // the script that brings the parts of a large index; its file begins with it
 }
 
 // Build returns the index of docs as files for the output folder, the fixed

@@ -117,12 +117,11 @@ func (p *parts) encode() {
 	var b scriptWriter
 	b.open()
 	head(&b, table, t, p.opt)
-	b.text("parts", p.opt.Parts)
 	b.text("borders", strings.Join(first, "\n"))
 	b.text("sums", strings.Join(sums, " "))
 	b.text("block", fmt.Sprint(p.grain.block, " ", p.grain.heads))
 	function.write(&b, func() {})
-	p.files["index"] = b.close()
+	p.files["index"] = append(slices.Clone(p.opt.Parts), b.close()...)
 }
 
 // blocks makes a file for every each pages.

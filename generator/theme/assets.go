@@ -23,8 +23,9 @@ type file struct {
 	data []byte
 }
 
-// Script is where a bundle of scripts stands in the output.
-func (t *Theme) Script(bundle string) string { return t.scripts[bundle].path }
+// PartsScript is the script that brings the parts of a large search index. It
+// is no file of its own: it stands before the index.
+func (t *Theme) PartsScript() []byte { return t.partsScript }
 
 func newFile(name, ext string, data []byte) file {
 	sum := sha256.Sum256(data)
@@ -43,8 +44,7 @@ var appScripts = []string{"search-loader.js", "scheme-control.js", "print.js", "
 // exit. In its place lesson follows lessons, and path the pages that say which
 // lessons are done: each is app with another last file, since a first view has no
 // room for another request. All others are fetched when somebody wants them: search when somebody
-// starts to type, and search-parts with the index of a large handbook; those
-// that a page names (Base.Later) at the first tap or key on it, by later.js:
+// starts to type; those that a page names (Base.Later) at the first tap or key on it, by later.js:
 // filter for libraries, plan and plan-page for plans, sheet for what they print,
 // plan-open for the page that shows a plan that stands in its address, builder
 // for the plan builder; run when a plan is run, and plan-file when
@@ -60,7 +60,6 @@ var bundles = []struct {
 	{"lesson", append(slices.Clone(appScripts), "lesson.js")},
 	{"path", append(slices.Clone(appScripts), "path.js")},
 	{"search", []string{"search-engine.js", "search.js"}},
-	{"search-parts", []string{"search-parts.js"}},
 	{"plan", []string{"plan.js", "plan-kept.js", "plan-words.js"}},
 	{"plan-page", []string{"plan-page.js"}},
 	{"sheet", []string{"sheet.js"}},
@@ -135,6 +134,7 @@ func (t *Theme) readAssets(fsys fs.FS) []diag.Diag {
 		}
 		t.scripts[b.name] = newFile(b.name, ".js", append(bytes.Join(parts, []byte(";\n")), ";\n"...))
 	}
+	t.partsScript = append(read("js", "search-parts.js", "text/javascript"), '\n')
 	icon := func(name, ext string) file {
 		data, err := fs.ReadFile(fsys, "icons/"+name+ext)
 		if err != nil {

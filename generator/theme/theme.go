@@ -20,19 +20,20 @@ import (
 // Theme is a theme's files, read and checked. What it tells does not change after
 // New, and it may be used from several goroutines.
 type Theme struct {
-	name     string
-	words    *locale.Locale                // the language it speaks
-	pages    map[string]*template.Template // by file name: page.html
-	pieces   []*piece                      // in the order of the frame
-	sources  map[string][]byte             // templates' text, by name, for diagnostics
-	icons    map[string]template.HTML
-	styles   styles
-	scripts  map[string]file // by bundle
-	logo     file            // the handbook's icon
-	pictures map[string]file // the same for devices that need pixels, by name
-	gone     string          // the style inside 404.html
-	run      file            // the style of a session that runs
-	salt     []byte          // hash of all templates
+	name        string
+	words       *locale.Locale                // the language it speaks
+	pages       map[string]*template.Template // by file name: page.html
+	pieces      []*piece                      // in the order of the frame
+	sources     map[string][]byte             // templates' text, by name, for diagnostics
+	icons       map[string]template.HTML
+	styles      styles
+	scripts     map[string]file // by bundle
+	partsScript []byte          // what brings the parts of a large search index
+	logo        file            // the handbook's icon
+	pictures    map[string]file // the same for devices that need pixels, by name
+	gone        string          // the style inside 404.html
+	run         file            // the style of a session that runs
+	salt        []byte          // hash of all templates
 }
 
 // New reads the theme called name from fsys, which holds templates/, css/, js/

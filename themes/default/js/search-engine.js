@@ -1,17 +1,17 @@
 // search-engine.js: reads the index (its format: generator/search/doc.go) and ranks pages for what is typed. Touches no page.
-// window.handrailEngine(index) gives { rank, page, section, marks, help, label, source }. Nothing is read before it is asked for. The
+// window.handrailEngine(index) gives { rank, page, section, marks, help, label, kinds, source }. Nothing is read before it is asked for. The
 // index of a large handbook comes in parts: rank and page then answer as well as they can, and source (search-parts.js) brings the rest.
 window.handrailEngine = index => {
   "use strict";
   const WEIGHTS = [1, 4, 2.8, 1.5, 2.6, 9, 6.5, 6.5, 3]; // of the levels in the index: once, phrase, summary, often, heading, both, title, alone, quiet
   // Most text is plain; tables of all letters of the world take a while to make.
   const plain = text => /^[\0-\x7f\u2012-\u2027]*$/.test(text);
-  const runs = text => plain(text) ? /[a-z\d'\u2019]+/gi : /[\p{L}\p{M}\p{N}'\u2019]+/gu;
   const fold = text => (plain(text) ? text : text.normalize("NFKD")).toLowerCase()
     .replace(/[\u0300-\u036f'\u2019\u02bc\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff]/g, "").replace(/\u03c2/g, "\u03c3").normalize("NFC");
   const cut = word => word.length > 24 ? [...word].slice(0, 24).join("") : word;
+  const runs = text => [...text.matchAll(plain(text) ? /[a-z\d'\u2019]+/gi : /[\p{L}\p{M}\p{N}'\u2019]+/gu)];
   // wordsOf lists the folded words of text; parts of a hyphenated word stand for themselves.
-  const wordsOf = text => ((text = fold(text)).match(runs(text)) || []).map(cut);
+  const wordsOf = text => runs(fold(text)).map(([word]) => cut(word));
 
   // The alphabet of numbers: the common letters first, then the rest of ASCII but `, \ and $.
   const NUMBERS = new Uint8Array(127);
@@ -22,10 +22,8 @@ window.handrailEngine = index => {
     const c = text.charCodeAt(i);
     return c < 127 ? NUMBERS[c] : c - 69;
   };
-  const lazy = make => {
-    let made;
-    return () => made ||= make();
-  };
+  // lazy makes a thing when it is first asked for, of each key one.
+  const lazy = (make, made = Object.create(null)) => key => made[key] ??= make(key);
 
   // readRange reads one range of the dictionary. A group is known everywhere by base, the range times 65,536, and its number there.
   // Each shelf is { start: its first word, group: how many groups are before it, and when opened words and groups, in order }.
@@ -77,8 +75,17 @@ window.handrailEngine = index => {
       }
       return all;
     });
+    // pairs gives the pages of each pair of words that stand side by side
+    const pairs = lazy(() => {
+      const all = [], { pairs: list = "" } = part;
+      for (let i = 0, page = -1; i < list.length;) {
+        page += number(list, i++) + 1;
+        for (let n = number(list, i++); n--; i += 2) (all[number(list, i) * 92 + number(list, i + 1)] ||= []).push(page);
+      }
+      return all;
+    });
     return {
-      part, size, starts, levels,
+      part, size, starts, levels, pairs,
       // visit shows the words that begin with start
       visit(start, see) {
         for (let i = last(shelf => shelf.start <= start); shelves[i]?.start < start + "\uffff"; i++) {
@@ -135,9 +142,10 @@ window.handrailEngine = index => {
   const block = lazy(() => readBlock(index)), headings = lazy(() => index.heads.split("\n"));
   // named are the ranges in which a word would stand, begun those in which words stand that begin so, alike those of words like it.
   const { shown = page => block()(page), heads = page => headings()[page], named = () => ranges, begun = named, alike = named, held: source } =
-    index.parts ? handrailParts(index, ranges, readRange, readBlock) : {};
+    index.borders ? handrailParts(index, ranges, readRange, readBlock) : {};
   // find gives the group of a word: -1 for none.
-  const find = word => named(word).reduce((g, range) => g < 0 ? range.find(word) : g, -1);
+  const finder = () => lazy(word => named(word).reduce((g, range) => g < 0 ? range.find(word) : g, -1));
+  let find = finder();
   // scan visits the words that begin with start.
   const scan = (start, see) => begun(start).forEach(range => range.visit(start, see));
   // base takes the ending off a word, the same way for a word typed and a word known.
@@ -214,7 +222,9 @@ window.handrailEngine = index => {
         if ((level == 5 || level == 6) && sure >= .25) titled.add(page);
       }
     }
-    return { found, held, quiet, called, titled, headed, share: strong[1] / (strong[0] + strong[1]), rare: Math.log(1 + pages / (held.size || pages)) * (quiet ? .3 : 1) };
+    // likely are words that the typed one may mean, the first of their groups, with how surely
+    const likely = lazy(() => [...found].sort((a, b) => b[1] - a[1]).slice(0, 6).map(([g, sure]) => [ranges[g >> 16].first(g), sure]));
+    return { found, likely, held, quiet, called, titled, headed, share: strong[1] / (strong[0] + strong[1]), rare: Math.log(1 + pages / (held.size || pages)) * (quiet ? .3 : 1) };
   };
   // term is what a typed word means: null for a function word. What was typed before is kept, since most of it stays.
   const terms = new Map();
@@ -232,16 +242,11 @@ window.handrailEngine = index => {
     for (const c of word) h = Math.imul(h, 31) + c.codePointAt() | 0;
     return h;
   };
-  // called gives what a typed word may mean the names that the pairs of the index have: the first word of each group; the
-  // likeliest only. Each with how sure it is.
-  const called = (word, t) => t?.found.size ? [...t.found].sort((a, b) => b[1] - a[1]).slice(0, 6).map(([g, sure]) => [sum(ranges[g >> 16].first(g)), sure]) : [[sum(word), 1]];
-
-  const names = [];
-  const nameOf = page => names[page] ??= shown(page) && wordsOf(shown(page).title).join(" ");
+  const nameOf = lazy(page => shown(page) && wordsOf(shown(page).title).join(" "));
   // rank orders the pages for a query, those of one kind if only names one that is among them:
   // { top: [{ page, score, tier, headed }], count, kinds, matched, pinned }; top holds at most most pages.
   const rank = (query, only, most) => {
-    if (source?.fresh()) terms.clear(); // more words are known now
+    if (source?.fresh()) terms.clear(find = finder()); // more words are known now
     const typed = wordsOf(query.slice(0, 200)).slice(0, 16), name = typed.join(" "), growing = !/\s$/.test(query);
     const ask = alone => typed.map((word, i) => term(word, growing && i == typed.length - 1, alone));
     let meant = ask(typed.length < 2);
@@ -272,19 +277,15 @@ window.handrailEngine = index => {
     });
     // Words side by side, with or without the function words between them, as in an everyday phrase.
     const pairs = new Map();
-    const row = typed.length < 2 ? [] : typed.map((word, i) => ({ names: called(word, meant[i]), rare: Math.max(meant[i]?.rare || 0, 2) }));
+    const row = typed.length < 2 ? [] : typed.map((word, i) => ({ names: (meant[i]?.found.size ? meant[i].likely() : [[word, 1]]).map(([word, sure]) => [sum(word), sure]), rare: Math.max(meant[i]?.rare || 0, 2) }));
     for (const words of [row, row.filter((_, i) => meant[i])]) for (let i = 1; i < words.length; i++) {
       for (const [a, sureA] of words[i - 1].names) for (const [b, sureB] of words[i].names) {
         const pair = (a + b >>> 0) % 8464;
         if (!pairs.has(pair)) pairs.set(pair, (words[i - 1].rare + words[i].rare) * sureA * sureB);
       }
     }
-    if (row[0]) for (const { part: { pairs: list = "" } } of Object.values(ranges)) for (let i = 0, page = -1; i < list.length;) {
-      page += number(list, i++) + 1;
-      for (let n = number(list, i++); n--; i += 2) {
-        const weight = pairs.get(number(list, i) * 92 + number(list, i + 1));
-        if (weight && hits[page]) pin(score(page, weight * 1.3, weight * .8), 1);
-      }
+    for (const range of Object.values(ranges)) for (const [pair, weight] of pairs) for (const page of range.pairs()[pair] || []) {
+      if (hits[page]) pin(score(page, weight * 1.3, weight * .8), 1);
     }
     if (!used[0] && name && !source) for (let page = pages; page--;) if (nameOf(page).includes(name)) score(page, 1, 0);
 
@@ -294,8 +295,8 @@ window.handrailEngine = index => {
       if (hit.score > high) high = hit.score;
     });
     let kept = hits.filter(hit => hit.score > high * .08);
-    const found = [...new Set(kept.map(hit => kind(hit.page)))];
-    if (only && found.includes(only)) kept = kept.filter(hit => kind(hit.page) == only);
+    const kinds = [...new Set(kept.map(hit => kind(hit.page)))];
+    if (only && kinds.includes(only)) kept = kept.filter(hit => kind(hit.page) == only);
     const least = kept.length > 50 ? Float64Array.from(kept, hit => hit.score).sort().at(-50) : 0, top = kept.filter(hit => hit.score >= least);
     // The score grows with how much of a title the words make, and of the words the title.
     for (const hit of top) {
@@ -306,13 +307,14 @@ window.handrailEngine = index => {
         count++;
         shared += t.rare;
       }
+      hit.named = count || !total;
       const like = shared && Math.min(1, count / number(index.lengths, page)) * shared / total;
       hit.score *= 1 + like ** 2;
       hit.headed = used.some(t => t.headed.has(page));
     }
     source?.gather(top, most);
     for (const hit of top) {
-      const own = nameOf(hit.page) || "";
+      const own = hit.named && nameOf(hit.page) || ""; // only a title that has the words can begin with them
       if (own == name && kind(hit.page)[0] != "?") hit.tier = 2;
       if (name.length > 2 && own.startsWith(name)) hit.score *= 1.2;
     }
@@ -322,30 +324,32 @@ window.handrailEngine = index => {
     // matched says how much a group was asked for; letters are those that words of the likeliest begin with.
     const matched = new Map();
     for (const t of used) for (const g of t.found.keys()) matched.set(g, Math.max(matched.get(g) || 0, t.rare));
-    matched.letters = new Set([...typed, ...used.flatMap(t => [...t.found.keys()].slice(0, 9).map(g => ranges[g >> 16].first(g)))].map(word => word[0]));
-    return { top: top.slice(0, most), count: kept.length, kinds: found, matched, pinned: top.some(hit => hit.tier % 2) || top[0] && urgent(top[0].page) };
+    matched.letters = new Set([...typed, ...used.flatMap(t => t.likely().map(([word]) => word))].map(word => word[0]));
+    return { top: top.slice(0, most), count: kept.length, kinds, matched, pinned: top.some(hit => hit.tier % 2) || top[0] && urgent(top[0].page) };
   };
 
   // page gives what is shown of a page whose block is there.
-  const page = n => ({ ...shown(n), url: shown(n).url(), kind: label(kind(n)) });
-  const groupOf = (word, matched) => matched.letters.has(word[0]) ? find(word) : -1; // when it may be among the matched
-  const groupsOf = (text, matched) => new Set(wordsOf(text).map(word => groupOf(word, matched)));
+  const page = lazy(n => ({ ...shown(n), url: shown(n).url(), kind: label(kind(n)) }));
+  const tokens = lazy(text => runs(text).map(found => Object.assign(found, { own: cut(fold(found[0])) })));
+  // marks lists the matched words of text, each with its index and its group.
+  const marks = (text, matched) => tokens(text).filter(token => matched.letters.has(token.own[0]) && matched.has(token.group = find(token.own)));
   // section picks the section of a page whose heading holds matched words that the title does not: { text, id } or undefined.
   const section = (n, matched) => {
     let best, most = 0;
     if (kind(n)[0] == "!") return best; // a playbook opens at its first minute
-    const inTitle = groupsOf(shown(n).title, matched);
+    const inTitle = marks(shown(n).title, matched).map(token => token.group);
     for (const head of heads(n)?.split("\t") || []) {
       const [text, id = slug(text)] = head.split("\v");
       let score = 0;
-      for (const g of groupsOf(text, matched)) if (!inTitle.has(g)) score += matched.get(g) || 0;
+      for (const { group } of marks(text, matched)) if (!inTitle.includes(group)) score += matched.get(group);
       if (score > most) [best, most] = [{ text, id }, score];
     }
     return best;
   };
   const help = () => [...index.kind].map((_, page) => ({ page })).filter(({ page }) => urgent(page))
-    .concat(index.topics?.split("\n").map(line => ({ topic: line.split("\t") })) || []);
-  // marks lists the matched words of text, each with its index.
-  const marks = (text, matched) => [...text.matchAll(runs(text))].filter(([word]) => matched.has(groupOf(cut(fold(word)), matched)));
-  return { rank, page, section, marks, help, label, source };
+    .concat(index.topics?.split("\n").map(line => {
+      const [title, url] = line.split("\t");
+      return { topic: { title, url, kind: "", summary: "" } };
+    }) || []);
+  return { rank, page, section, marks, help, label, kinds, source };
 };

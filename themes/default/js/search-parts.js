@@ -1,5 +1,5 @@
 // search-parts.js: brings the parts of a large index as the questions need them: ranges of the dictionary, blocks of pages, and the
-// list of spellings. Named by the index of a large handbook only; the format is in generator/search/doc.go.
+// list of spellings. Stands before the index of a large handbook only, in its file; the format is in generator/search/doc.go.
 window.handrailParts = (index, ranges, readRange, readBlock) => {
   "use strict";
   const form = document.querySelector("form[data-search]"), folder = form.dataset.index.replace(/[^/]*$/, "");
@@ -83,7 +83,7 @@ window.handrailParts = (index, ranges, readRange, readBlock) => {
       wanted.clear();
       again = update;
       clearTimeout(timer);
-      if (names.length) timer = setTimeout(bring, list.children.length ? REST : 0, names);
+      if (names.length) timer = setTimeout(bring, list.children.length ? REST : 0, names, changed = true); // the next question asks again
       const ready = !names.length && !coming.size;
       list.setAttribute("aria-busy", !ready);
       return ready;

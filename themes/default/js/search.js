@@ -1,4 +1,4 @@
-// search.js: joins the engine (search-engine.js) to the search field, and brings the parts of a large index as they are needed.
+// search.js: joins the engine (search-engine.js) to the search field.
 // Brought by search-loader.js when somebody wants it; needs no server, so it works from a folder and offline.
 //
 // <form class="search" role="search" action="{root}a-z.html" method="get"
@@ -19,7 +19,7 @@
 // data-none and data-broken on the form.
 // A result: <a class="search__result" role="option" id="search-result-1" href="..."> <span class="search__title">,
 // <span class="search__kind">, <span class="search__section">, <span class="search__line"> </a>, matched words in <mark>.
-// A chip: <button type="button" class="search__chip" aria-pressed="false">. What is typed is kept nowhere.
+// A chip: <button class="search__chip" aria-pressed="false">. What is typed is kept nowhere.
 (() => {
   "use strict";
   // start joins an engine to the field. It runs once, when the index has arrived.
@@ -28,8 +28,8 @@
     const input = form.querySelector("input"), panel = document.getElementById("search-panel");
     const status = document.getElementById("search-status"), shownStatus = panel.querySelector("[data-search-said]"), list = document.getElementById("search-results");
     const chips = panel.querySelector("[data-search-kinds]"), contact = panel.querySelector("[data-search-help]");
-    const FIRST = search.source ? 4 : 10; // rows; of a large index those above a phone's keyboard come first, the others with a scroll
-    let active = -1, only = "", drawn = "", most = FIRST;
+    // most is how many rows show: those above a phone's keyboard; the others come with a scroll, of a small index also when the typing rests.
+    let active = -1, only = "", most = 4, rest;
 
     const set = (e, attributes) => {
       for (const name in attributes) e.setAttribute(name, attributes[name]);
@@ -40,43 +40,39 @@
       e.append(...content);
       return e;
     };
-    const marked = (name, text, found) => {
-      const e = element("span", name);
+    const model = element("a", "search__result", ...["title", "kind", "section", "line"].map(name => element("span", "search__" + name)));
+    set(model, { role: "option", "aria-selected": false });
+    const marked = (e, text, found) => {
       let from = 0;
       for (const { 0: word, index } of found) {
         e.append(text.slice(from, index), element("mark", "", word));
         from = index + word.length;
       }
       e.append(text.slice(from));
-      return e;
-    };
-    const link = (url, ...content) => {
-      const a = element("a", "search__result", ...content);
-      set(a, { href: root + url, role: "option", "aria-selected": false });
-      return a;
     };
     // result makes the row of a hit, or takes it from the answers before when it looks the same.
     const rows = new Map();
     const result = ({ page, tier, topic }, matched) => {
-      if (topic) return link(topic[1], element("span", "search__title", topic[0]));
-      const { title, summary, url, kind } = search.page(page), part = tier ? undefined : search.section(page, matched);
-      const found = [title, summary, part?.text || ""].map(text => search.marks(text, matched)), key = page + " " + part?.id + found.join("|");
+      const { title, summary, url, kind } = topic || search.page(page), part = !topic && !tier && search.section(page, matched) || { text: "" };
+      const texts = [title, kind, part.text, summary], marks = texts.map(text => search.marks(text, matched));
+      const key = url + part.id + marks.map(found => found.map(mark => mark.index)).join("|");
       if (!rows.has(key)) {
-        const section = part ? [marked("search__section", part.text, found[2])] : [];
-        rows.set(key, link(url + (part?.id ? "#" + part.id : ""),
-          marked("search__title", title, found[0]), element("span", "search__kind", kind), ...section, marked("search__line", summary, found[1])));
+        const row = model.cloneNode(true);
+        row.href = root + url + (part.id ? "#" + part.id : "");
+        [...row.children].forEach((span, i) => marked(span, texts[i], i == 1 ? [] : marks[i]));
+        rows.set(key, row);
       }
       return rows.get(key);
     };
     const choose = i => {
       const last = list.children[active], option = list.children[active = i];
       if (last) set(last, { "aria-selected": false });
-      if (option) set(option, { "aria-selected": true });
+      if (option) set(option, { "aria-selected": true, id: "search-result-" + i });
       option?.scrollIntoView({ block: "nearest" });
       set(input, { "aria-activedescendant": option?.id || "" });
     };
     const show = open => {
-      if (panel.hidden != open && input.getAttribute("aria-expanded") == open + "") return;
+      if (panel.hidden != open && input.ariaExpanded == open + "") return;
       panel.hidden = !open;
       set(input, { "aria-expanded": open });
       if (open) return;
@@ -84,51 +80,52 @@
       rows.clear();
       status.textContent = ""; // so that the same words are heard when it opens again
     };
-    const filters = kinds => {
-      if (drawn == (drawn = kinds + "|" + only)) return;
-      chips.replaceChildren(...(kinds.length > 1 ? kinds : []).map((kind, i) => {
-        const chip = element("button", "search__chip", search.label(kind));
-        set(chip, { type: "button", "aria-pressed": kind == only });
-        chip.onclick = () => {
-          only = kind == only ? "" : kind;
-          update();
-          chips.children[i]?.focus();
-        };
-        return chip;
-      }));
-    };
+    // Every kind has a chip; those show whose kind was found.
+    const made = search.kinds.map(kind => {
+      const chip = element("button", "search__chip", search.label(kind));
+      chip.onclick = () => {
+        only = kind == only ? "" : kind;
+        update();
+      };
+      chips.append(chip);
+      return kinds => {
+        chip.hidden = !kinds[1] || !kinds.includes(kind);
+        set(chip, { "aria-pressed": kind == only });
+      };
+    });
     const update = () => {
       const query = input.value;
+      clearTimeout(rest);
       if (!query.trim()) return show(false);
       const { top, count, kinds, matched, pinned } = search.rank(query, only, search.source ? Math.min(most, query.length) : most), hits = count ? top : search.help();
       if (search.source && !search.source.complete(hits, list, update)) return;
-      filters(kinds);
-      const told = search.source?.broken || (!count ? none || "Nothing found. Try:" : (count == 1 ? one || "1 result" : (many || "{n} results").replace("{n}", count)) + (count > top.length ? ", " + top.length + " shown" : ""));
+      for (const filter of made) filter(kinds);
+      const told = search.source?.broken || (!count ? none || "Nothing found. Try:" : (count == 1 ? one || "1 result" : (many || "{n} results").replace("{n}", count)) + (count > 10 ? ", 10 shown" : ""));
       if (status.textContent != told) status.textContent = shownStatus.textContent = told;
       contact.hidden = count && !pinned;
       if (active >= 0) choose(-1);
-      const shown = hits.map(hit => result(hit, matched));
-      shown.forEach((row, i) => { row.id = "search-result-" + i; });
-      if (shown.length != list.children.length || shown.some((row, i) => row != list.children[i])) list.replaceChildren(...shown);
+      const old = list.children, shown = hits.map(hit => result(hit, matched));
+      if ([...old].some((row, i) => row != shown[i])) list.replaceChildren(...shown);
+      else list.append(...shown.slice(old.length));
       show(true);
+      if (!search.source) rest = setTimeout(more, 250);
     };
     const more = () => {
-      if (most > 9) return;
-      most = 10;
-      update();
+      if (most == 4) update(most = 10);
     };
 
     set(input, { role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id, "aria-expanded": false });
     input.addEventListener("input", () => {
       only = ""; // a filter must not hide the answer to the next question
-      most = FIRST;
+      most = 4;
       update();
     });
     input.addEventListener("focus", () => panel.hidden && update());
     input.addEventListener("keydown", e => {
-      const count = list.children.length, step = { ArrowDown: 1, ArrowUp: -1 }[e.key];
-      if (!step || e.isComposing || panel.hidden || !count) return;
-      if (active == count - 1) more();
+      const step = { ArrowDown: 1, ArrowUp: -1 }[e.key];
+      if (!step || e.isComposing || panel.hidden) return;
+      if (!search.source || active == list.children.length - 1) more();
+      const count = list.children.length;
       choose(active < 0 && step < 0 ? count - 1 : (active + step + count) % count);
       e.preventDefault();
     });
@@ -152,12 +149,5 @@
     update();
   };
 
-  window.handrailIndex = index => {
-    const begin = () => index.version == 4 && start(handrailEngine(index));
-    if (!index.parts) return begin();
-    const script = document.createElement("script");
-    script.src = document.querySelector("form[data-search]").dataset.root + index.parts;
-    script.onload = begin;
-    document.head.append(script);
-  };
+  window.handrailIndex = index => index.version == 5 && start(handrailEngine(index));
 })();
