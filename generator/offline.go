@@ -35,7 +35,7 @@ func worker(s *site.Site, files []artifact.Artifact) artifact.Artifact {
 		switch {
 		case f.Class == artifact.Manifest && f.Path != "manifest.json":
 			continue // for servers and search engines
-		case forPaper(f.Path, s), f.Path == "404.html", old[f.Path]:
+		case binder(f.Path, s), f.Path == "404.html", old[f.Path]:
 			part = offline.Away
 		case f.Class == artifact.Home, f.Class == artifact.Search, f.Path == theme.Missing, within(core, f.Path),
 			f.Class == artifact.Asset && !pictures[f.Path]:
@@ -62,13 +62,13 @@ func within(dirs []string, out string) bool {
 	return slices.ContainsFunc(strings.Split(out, "/"), func(e string) bool { return slices.Contains(dirs, e) })
 }
 
-// forPaper tells whether a page is a print view: made of others, for a
-// printer, which has a connection near it.
-func forPaper(out string, s *site.Site) bool {
+// binder tells whether a page is the whole handbook for a printer, which has a
+// connection near it. Phones keep the pages that it is made of.
+func binder(out string, s *site.Site) bool {
 	for _, l := range s.Languages {
 		out = strings.TrimPrefix(out, l.Prefix)
 	}
-	return out == "print.html" || out == "cards.html" || out == "lessons/workbook.html" || out == "lessons/questions.html" || strings.HasSuffix(out, ".full.html") || strings.HasSuffix(out, ".people.html")
+	return out == "print.html"
 }
 
 // numbers lists how to reach each contact that is set.

@@ -33,7 +33,7 @@ func kept(t *testing.T, files map[string][]byte) (core, rest, away []string) {
 	return core, rest, list.Away
 }
 
-var forPrinter = regexp.MustCompile(`^(es/)?(print|cards|lessons/workbook|lessons/questions)\.html$|\.(full|people)\.html$`)
+var forPrinter = regexp.MustCompile(`^(es/)?print\.html$`)
 
 // picture tells whether a file is a picture that a page of the handbook shows.
 func picture(name string) bool {

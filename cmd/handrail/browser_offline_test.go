@@ -10,9 +10,9 @@ import (
 	"testing"
 )
 
-// forPrinters are the pages made of others for a printer, which has a
-// connection near it. Phones do not keep them.
-var forPrinters = regexp.MustCompile(`^(es/)?(print|cards|lessons/workbook|lessons/questions)\.html$|\.(full|people)\.html$`)
+// forPrinters are the whole handbook once more for a printer, which has a
+// connection near it. Phones do not keep it.
+var forPrinters = regexp.MustCompile(`^(es/)?print\.html$`)
 
 // TestOfflineWhole: after one visit with a connection, every page of the
 // handbook, the search and a page for wrong addresses open without one.
