@@ -43,12 +43,12 @@ type Generator struct {
 	abroad map[[32]byte]parsedPage // the same of translations
 	memo   *theme.Memo             // nil when there is but one build
 
-	theme     *theme.Theme              // nil until one could be read
-	themeHash [32]byte                  // of the files that it was made from
-	words     map[string][]string       // the theme's everyday words, by page id
-	locales   map[string]*locale.Locale // the theme's languages, but for English
-	spoken    map[string]*theme.Theme   // the theme in the languages that the site has besides its own
-	tags      []string                  // for which languages the theme was read
+	theme     *theme.Theme                   // nil until one could be read
+	themeHash [32]byte                       // of the files that it was made from
+	words     map[string]map[string][]string // the theme's everyday words, by file and page id
+	locales   map[string]*locale.Locale      // the theme's languages, but for English
+	spoken    map[string]*theme.Theme        // the theme in the languages that the site has besides its own
+	tags      []string                       // for which languages the theme was read
 
 	lexicons map[string]*lint.Lexicon // the theme's words for advice, by language
 	advice   advice
@@ -208,4 +208,4 @@ func parseWithin(limit time.Duration, src site.Source, parse func(site.Source) (
 
 // Wordless lists the pages of the last build that can be found by the words of
 // their text alone, since nobody gave them everyday words.
-func (g *Generator) Wordless(s *site.Site) []*site.Node { return search.Wordless(s, g.words) }
+func (g *Generator) Wordless(s *site.Site) []*site.Node { return search.Wordless(s, g.wordsFor(s)) }

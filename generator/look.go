@@ -36,7 +36,7 @@ func (g *Generator) artifacts(s *site.Site, look *theme.Theme, ds *diag.List) ([
 	}
 	var files []artifact.Artifact
 	for _, e := range editions {
-		index, err := search.Index(e.Site, g.words, e.Theme.PartsScript())
+		index, err := search.Index(e.Site, g.wordsFor(e.Site), e.Theme.PartsScript())
 		if err != nil {
 			return nil, fmt.Errorf("make the search index: %w", err)
 		}
@@ -105,8 +105,43 @@ func (g *Generator) readLexicons(name string, fsys fs.FS) ([]diag.Diag, error) {
 	return ds, nil
 }
 
-// wordsFile holds a theme's everyday words for the search.
-const wordsFile = "words.txt"
+// A theme's everyday words for the search: those of the handbook's own
+// language, whichever it is, and words.es.txt for Spanish wherever it is used.
+const (
+	wordsFile  = "words.txt"
+	wordsFiles = "words.*txt"
+)
+
+// wordsFor is the theme's everyday words for the pages of a site.
+func (g *Generator) wordsFor(s *site.Site) map[string][]string {
+	if words, ok := g.words["words."+baseOf(s.Settings.Language)+".txt"]; ok {
+		return words
+	}
+	if s.Main != nil {
+		return nil // words.txt is in another language
+	}
+	return g.words[wordsFile]
+}
+
+// readWords reads the theme's everyday words, by file.
+func (g *Generator) readWords(name string, fsys fs.FS) ([]diag.Diag, error) {
+	g.words = map[string]map[string][]string{}
+	files, err := fs.Glob(fsys, wordsFiles)
+	if err != nil {
+		return nil, fmt.Errorf("read the theme's words: %w", err)
+	}
+	var ds []diag.Diag
+	for _, file := range files {
+		data, err := fs.ReadFile(fsys, file)
+		if err != nil {
+			return nil, fmt.Errorf("read the theme's words: %w", err)
+		}
+		if g.words[file], err = search.ParseWords(data); err != nil {
+			ds = append(ds, diag.Whole("themes/"+name+"/"+file, "template-fault", err.Error(), ""))
+		}
+	}
+	return ds, nil
+}
 
 // readTheme reads the theme and its words, in the languages of the handbook,
 // its own first; g.theme is nil when it has faults.
@@ -123,18 +158,13 @@ func (g *Generator) readTheme(name string, fsys fs.FS, tags []string, ds *diag.L
 			g.spoken[tag], found = theme.In(g.locales[tag], name, fsys)
 		}
 	}
-	data, err := fs.ReadFile(fsys, wordsFile)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("read the theme's words: %w", err)
+	for _, read := range []func(string, fs.FS) ([]diag.Diag, error){g.readWords, g.readLexicons} {
+		faults, err = read(name, fsys)
+		if err != nil {
+			return err
+		}
+		found = append(found, faults...)
 	}
-	if g.words, err = search.ParseWords(data); err != nil {
-		found = append(found, diag.Whole("themes/"+name+"/"+wordsFile, "template-fault", err.Error(), ""))
-	}
-	faults, err = g.readLexicons(name, fsys)
-	if err != nil {
-		return err
-	}
-	found = append(found, faults...)
 	ds.Add(found...)
 	if len(found) == 0 {
 		g.theme = t

@@ -17,6 +17,7 @@ var pagesWithDrawings = map[string]int{
 	"activities/slow-breathing.html":     1,
 	"activities/listening-triads.html":   1,
 	"activities/strengths-in-pairs.html": 1,
+	"handouts/feelings-wheel.html":       1,
 }
 
 // TestDrawingsOnPaper: pictures are there when a page is printed that nobody
@@ -33,6 +34,25 @@ func TestDrawingsOnPaper(t *testing.T) {
 			if got := sheets(tb.pdf(paper)); got > most {
 				t.Errorf("%s on %s: %d sheets, want %d", page, paper, got, most)
 			}
+		}
+	}
+}
+
+// TestFeelingsWheelOnPaper: the words of the wheel are printed in letters of 9
+// points and more, beside the other words of the handout.
+func TestFeelingsWheelOnPaper(t *testing.T) {
+	base := fileAddress(handbook(t))
+	tb := newTab(t)
+	for paper := range papers {
+		tb.media("", "")
+		tb.do(chromedp.Navigate(base + "handouts/feelings-wheel.html"))
+		if got := sheets(tb.pdf(paper)); got != 1 {
+			t.Errorf("%s: %d sheets", paper, got)
+		}
+		tb.onPaper(paper)
+		// The letters are 16 of the 600 units that the drawing is wide.
+		if points := eval[float64](tb, `document.querySelector(".figure img").getBoundingClientRect().width * 16 / 600 * 72 / 96`); points < 9 {
+			t.Errorf("%s: letters of %.1f points", paper, points)
 		}
 	}
 }

@@ -85,7 +85,7 @@ func TestSearchRelevance(t *testing.T) {
 		t.Fatalf("%d queries, want 250", len(queries))
 	}
 	scores := map[string]*score{}
-	answers, _ := askAll(t, queries)
+	answers, _ := askAll(t, "", queries)
 	for i, links := range answers {
 		q := queries[i]
 		rank := 1 + slices.IndexFunc(links, func(l string) bool { return slices.Contains(q.Expect, l) })
@@ -115,31 +115,46 @@ func TestSearchRelevance(t *testing.T) {
 }
 
 // TestSearchCrisis: whoever types that somebody is in danger finds the right
-// urgent playbook first, with the help line above it.
+// urgent playbook first, with the help line above it, in each language.
 func TestSearchCrisis(t *testing.T) {
-	queries := readLabelled(t, "crisis.json")
-	if len(queries) < 60 {
-		t.Fatalf("%d phrasings, want 60", len(queries))
-	}
-	answers, helped := askAll(t, queries)
-	for i, links := range answers {
-		if !helped[i] {
-			t.Errorf("%q: the help line is not shown", queries[i].Q)
+	for folder, name := range map[string]string{"": "crisis.json", "es/": "crisis.es.json"} {
+		queries := readLabelled(t, name)
+		if len(queries) < 60 {
+			t.Fatalf("%s: %d phrasings, want 60", name, len(queries))
 		}
-		if len(links) == 0 || !slices.Contains(queries[i].Expect, links[0]) {
-			t.Errorf("%q finds %v, want %v first", queries[i].Q, links[:min(len(links), 3)], queries[i].Expect)
+		answers, helped := askAll(t, folder, queries)
+		for i, links := range answers {
+			if !helped[i] {
+				t.Errorf("%q: the help line is not shown", queries[i].Q)
+			}
+			if len(links) == 0 || !slices.Contains(queries[i].Expect, links[0]) {
+				t.Errorf("%q finds %v, want %v first", queries[i].Q, links[:min(len(links), 3)], queries[i].Expect)
+			}
 		}
 	}
 }
 
-// askAll puts each query into the field and returns the pages of the results,
-// or "help" for an answer that found nothing and offers help instead; and for
-// each whether the help line was shown.
-func askAll(t *testing.T, queries []labelled) (answers [][]string, helped []bool) {
+// TestSearchSpanish: everyday words in Spanish lead to the right page, also to
+// one that is there in English only, among the first three.
+func TestSearchSpanish(t *testing.T) {
+	queries := readLabelled(t, "everyday.es.json")
+	answers, _ := askAll(t, "es/", queries)
+	for i, links := range answers {
+		if first := links[:min(len(links), 3)]; !slices.ContainsFunc(first, func(l string) bool { return slices.Contains(queries[i].Expect, l) }) {
+			t.Errorf("%q finds %v, want %v", queries[i].Q, first, queries[i].Expect)
+		}
+	}
+}
+
+// askAll puts each query into the field of the handbook in the language of the
+// folder and returns the pages of the results, or "help" for an answer that
+// found nothing and offers help instead; and for each whether the help line
+// was shown. A page has one name in all languages.
+func askAll(t *testing.T, folder string, queries []labelled) (answers [][]string, helped []bool) {
 	t.Helper()
 	base := places(t)["top"]
 	tb := newTab(t)
-	tb.open(base + "index.html")
+	tb.open(base + folder + "index.html")
 	tb.keys("/")
 	tb.wait("the index is there", `"ready" in document.querySelector("form[data-search]").dataset`)
 	texts := make([]string, len(queries))
@@ -164,7 +179,7 @@ func askAll(t *testing.T, queries []labelled) (answers [][]string, helped []bool
 		links = links[1:]
 		answers[n] = links
 		for i, l := range links {
-			links[i] = pageOf(strings.TrimPrefix(l, base))
+			links[i] = pageOf(strings.TrimPrefix(strings.TrimPrefix(l, base), folder))
 		}
 	}
 	return answers, helped

@@ -61,7 +61,7 @@ func TestSituations(t *testing.T) {
 	for i, s := range list {
 		queries[i].Q = s.words
 	}
-	answers, _ := askAll(t, queries)
+	answers, _ := askAll(t, "", queries)
 	taps := twoTaps(t)
 	searched := 0
 	for i, s := range list {

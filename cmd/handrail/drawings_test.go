@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -63,7 +65,7 @@ func TestDrawingsAreShown(t *testing.T) {
 	for _, name := range drawings(t) {
 		left[strings.TrimSuffix(filepath.Base(name), ".svg")] = true
 	}
-	for _, page := range globbed(t, dir, "guides/*.html", "activities/*.html", "techniques/*.html") {
+	for _, page := range globbed(t, dir, "guides/*.html", "activities/*.html", "techniques/*.html", "handouts/*.html") {
 		o := outlineOf(t, dir, page)
 		for _, n := range o.all {
 			if n.Data != "img" {
@@ -85,5 +87,36 @@ func TestDrawingsAreShown(t *testing.T) {
 	}
 	for name := range left {
 		t.Errorf("no page shows %s", name)
+	}
+}
+
+// TestFeelingsWheel: the wheel has the words of the list beside it, no more and
+// no fewer.
+func TestFeelingsWheel(t *testing.T) {
+	read := func(name string) string {
+		data, err := os.ReadFile("../../content/handouts/feelings-wheel" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(data)
+	}
+	var want, got []string
+	for line := range strings.Lines(read(".md")) {
+		cells := strings.Split(strings.Trim(line, "|\n "), "|")
+		if len(cells) == 4 && !strings.HasPrefix(line, "|---") && !strings.HasPrefix(line, "| Feeling") {
+			for word := range strings.SplitSeq(strings.Join(cells, ","), ",") {
+				want = append(want, strings.TrimSpace(word))
+			}
+		}
+	}
+	for _, m := range regexp.MustCompile(`<text [^>]*>([^<]*)</text>`).FindAllStringSubmatch(read(".svg"), -1) {
+		if m[1] != "I feel" {
+			got = append(got, m[1])
+		}
+	}
+	slices.Sort(want)
+	slices.Sort(got)
+	if !slices.Equal(got, want) || len(want) < 70 {
+		t.Errorf("the wheel has %q, the list %q", got, want)
 	}
 }

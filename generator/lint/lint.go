@@ -110,6 +110,11 @@ func Quiet(ds []diag.Diag, s *site.Site) []diag.Diag {
 		for _, id := range e.Pages {
 			for _, n := range named(s, id) {
 				off[e.Advice+" "+n.File()] = true
+				for _, l := range s.Languages {
+					if t := l.Page(n.Path); t != nil {
+						off[e.Advice+" "+t.File()] = true
+					}
+				}
 			}
 		}
 	}

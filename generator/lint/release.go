@@ -10,8 +10,8 @@ import (
 )
 
 // Release tells what stands in the way of giving the handbook to a group, on
-// the day of now. handbook.yaml may leave out whole parts of it with release:,
-// but no single page.
+// the day of now; Stale tells the same of translations. handbook.yaml may leave
+// out whole parts of it with release:, but no single page.
 func Release(s *site.Site, now time.Time) []diag.Diag {
 	r := release{now: now}
 	on := s.Settings.Release()
@@ -25,13 +25,6 @@ func Release(s *site.Site, now time.Time) []diag.Diag {
 		}
 		if slices.Contains(on, "reviews") {
 			r.review(n)
-		}
-	}
-	for _, l := range s.Languages {
-		for _, n := range l.Nodes {
-			if of := s.Page(n.Path); slices.Contains(on, "translations") && n.Lang == l.Settings.Language {
-				r.translation(n, of)
-			}
 		}
 	}
 	return r.ds
@@ -90,13 +83,24 @@ func (r *release) policy(n *site.Node) {
 	}
 }
 
-// translation wants translations of critical pages to be as new as these.
-func (r *release) translation(n, of *site.Node) {
-	critical := n.Values.Text("safety") == "critical" || n.Values.Text("urgency") == "now"
-	if d, old := n.StaleSince(of.Page); critical && old {
-		d.Code = "release-translation"
-		r.ds = append(r.ds, d)
+// Stale tells of translations that are older than their page. For a release
+// those of critical pages stand in its way.
+func Stale(s *site.Site, release bool) []diag.Diag {
+	stops := release && slices.Contains(s.Settings.Release(), "translations")
+	var ds []diag.Diag
+	for _, l := range s.Languages {
+		for _, n := range l.Translated() {
+			d, old := n.StaleSince(s.Page(n.Path).Page)
+			if !old {
+				continue
+			}
+			if stops && (n.Values.Text("safety") == "critical" || n.Values.Text("urgency") == "now") {
+				d.Code = "release-translation"
+			}
+			ds = append(ds, d)
+		}
 	}
+	return ds
 }
 
 // review wants a qualified person's word on every critical page.

@@ -33,6 +33,9 @@ func (c *check) spoken() {
 		}
 	}
 	for _, s := range c.page.Values.Steps("steps") {
+		if s.Off < 0 {
+			continue // told of the page that this one translates
+		}
 		for _, sentence := range sentences(s.Say) {
 			if n := len(strings.Fields(sentence)); n > longSentence {
 				c.add(c.page.At(s.Off, 1, "sentence-long", fmt.Sprintf("a sentence of %d words to say", n), "make two of it; 25 words are the most that can be said in one breath"))

@@ -55,13 +55,17 @@ func (c *check) inText(text string, ts []token) {
 	}
 }
 
-// inValue looks through a field of the front matter that stands at off.
+// inValue looks through a field of the front matter that stands at off. One
+// without a place is not the page's own: the page that it translates is told.
 func (c *check) inValue(text string, off int) {
+	if off < 0 {
+		return
+	}
 	for _, m := range c.lex.matches(tokens(text)) {
 		found := text[m.from:m.to]
 		at := off
-		if i := strings.Index(string(c.page.Source()[max(off, 0):]), found); i >= 0 {
-			at = max(off, 0) + i
+		if i := strings.Index(string(c.page.Source()[off:]), found); i >= 0 {
+			at = off + i
 		}
 		if !c.lex.quotedUnsaid(text, m.from, m.to) {
 			c.add(c.page.At(at, len(found), m.entry.code, m.text(found), m.hint()))
@@ -145,8 +149,8 @@ func (e entry) match(ts []token, small map[string]bool) int {
 // the same line says: do not say this.
 func (x *Lexicon) quotedUnsaid(text string, from, to int) bool {
 	start := strings.LastIndexByte(text[:from], '\n') + 1
-	open := strings.LastIndexAny(text[start:from], "\"“")
-	shut := strings.IndexAny(text[to:], "\"”\n")
+	open := strings.LastIndexAny(text[start:from], "\"“«")
+	shut := strings.IndexAny(text[to:], "\"”»\n")
 	if open < 0 || shut < 0 || text[to+shut] == '\n' {
 		return false
 	}

@@ -18,10 +18,10 @@ type Place struct {
 }
 
 // Places tells where the plain text of a page stands in its file. It takes
-// what Parse took and reads the page again, since few pages need it.
-func Places(file string, src []byte, from int) []Place {
+// what ParseIn took and reads the page again, since few pages need it.
+func Places(file string, src []byte, from int, lang Language) []Place {
 	var places []Place
-	parse(file, src, from, &places, Language{})
+	parse(file, src, from, &places, lang)
 	return places
 }
 

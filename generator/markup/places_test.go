@@ -11,7 +11,7 @@ func TestPlaces(t *testing.T) {
 	const src = "---\ntitle: A\n---\nFirst *one* and\n  **two** words.\n\n## Part &amp; three\n\n- [four](a.md) \\[five\\] six\n\n" +
 		"> **Avoid:** seven\n> eight\n\n| a | b |\n|---|---|\n| nine | ten |\n\n`code` eleven\n"
 	from := strings.Index(src, "First")
-	doc, places := Parse("a.md", []byte(src), from), Places("a.md", []byte(src), from)
+	doc, places := Parse("a.md", []byte(src), from), Places("a.md", []byte(src), from, Language{})
 	for _, tt := range []struct {
 		word                  string
 		heading, cell, unsaid bool

@@ -75,7 +75,8 @@ type Difference struct {
 }
 
 // Translated is the front matter of a translation: words for readers are its
-// own, everything else is the source's.
+// own, everything else is the source's. What is not in the translation's own
+// file has no place there: its offsets are -1.
 func Translated(source, translation Values) (Values, []Difference) {
 	m := merger{}
 	out := Values{kind: source.kind}
@@ -85,7 +86,7 @@ func Translated(source, translation Values) (Values, []Difference) {
 		}
 		to := translation.find(val.name)
 		if to == nil || val.name == "status" {
-			out.vals = append(out.vals, val)
+			out.vals = append(out.vals, val.elsewhere())
 			continue
 		}
 		f := source.field(val.name)
@@ -135,15 +136,14 @@ func (m *merger) merge(name string, f Field, source, translation value) value {
 		if !same(source, translation) {
 			m.differs(name, translation.off, source.text)
 		}
-		return source
+		return source.elsewhere()
 	case !f.Type.List():
 		return m.merged(name, fields, source, translation)
 	case len(source.items) != len(translation.items):
 		m.differs(name, translation.key, "")
-		return source
+		return source.elsewhere()
 	}
-	out := source
-	out.items = slices.Clone(source.items)
+	out := source.at(translation)
 	for i := range out.items {
 		out.items[i] = m.merged(name, fields, source.items[i], translation.items[i])
 	}
@@ -152,8 +152,7 @@ func (m *merger) merge(name string, f Field, source, translation value) value {
 
 // merged merges two maps.
 func (m *merger) merged(name string, fields []Field, source, translation value) value {
-	out := source
-	out.items = slices.Clone(source.items)
+	out := source.at(translation)
 	for i, val := range out.items {
 		if to := translation.get(val.name); to != nil {
 			f, _ := findField(fields, val.name)
@@ -171,6 +170,23 @@ func (m *merger) merged(name string, fields []Field, source, translation value) 
 		}
 	}
 	return out
+}
+
+// at is a value that stands where other stands; what it holds has no place yet.
+func (val value) at(other value) value {
+	out := val.elsewhere()
+	out.key, out.off = other.key, other.off
+	return out
+}
+
+// elsewhere is a value of another file, without a place in this one.
+func (val value) elsewhere() value {
+	val.key, val.off = -1, -1
+	val.items = slices.Clone(val.items)
+	for i, item := range val.items {
+		val.items[i] = item.elsewhere()
+	}
+	return val
 }
 
 // same compares two values, wherever they stand.

@@ -9,12 +9,10 @@ import (
 )
 
 // Index is the search of a whole handbook: its pages, and the glossary word by
-// word. words are everyday words from the theme; those of handbook.yaml come
-// on top. parts is the theme's script that brings the parts of a large index.
+// word. words are everyday words from the theme, in the language of s; those of
+// handbook.yaml come on top. parts is the theme's script that brings the parts
+// of a large index.
 func Index(s *site.Site, words map[string][]string, parts []byte) ([]artifact.Artifact, error) {
-	if s.Prefix != "" {
-		words = nil // they are in the language of the handbook's own pages
-	}
 	opt := Options{Language: s.Settings.Language, Words: map[string][]string{}, Parts: parts}
 	for _, list := range []map[string][]string{words, s.Settings.Words} {
 		for id, more := range list {

@@ -32,7 +32,7 @@ func languageFor(tag string) *language {
 			forms: formsOf(englishForms), suffixes: strings.Fields("ations ation ingly edly ness ment ings ing ers er est es ed ly s e"),
 		}
 	case "es":
-		return &language{stemmer: spanish.Stem, stop: set(spanishStop), suffixes: strings.Fields("ando iendo adas ados idas idos ada ado ida ido ar er ir as os es a o e s")}
+		return &language{stemmer: spanish.Stem, stop: set(spanishStop), quiet: set(spanishQuiet), forms: formsOf(spanishForms), suffixes: strings.Fields("ando iendo adas ados idas idos ada ado ida ido ar er ir as os es a o e s")}
 	case "fr":
 		return &language{stemmer: french.Stem, stop: set(frenchStop), suffixes: strings.Fields("ements ement ant ees ee es er ez e s")}
 	case "de":

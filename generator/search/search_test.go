@@ -201,9 +201,20 @@ func TestParseWords(t *testing.T) {
 	}
 }
 
-// The list that goes with the theme is well formed and names no page twice.
+// The lists that go with the theme are well formed and say no word of a page
+// twice. The one in Spanish is of pages that the first knows.
 func TestThemeWords(t *testing.T) {
-	src, err := os.ReadFile(theme + "words.txt")
+	known := themeWords(t, "words.txt", 100, 500)
+	for id := range themeWords(t, "words.es.txt", 60, 500) {
+		if known[id] == nil {
+			t.Errorf("words.es.txt: no page is called %s", id)
+		}
+	}
+}
+
+func themeWords(t *testing.T, name string, pages, least int) map[string][]string {
+	t.Helper()
+	src, err := os.ReadFile(theme + name)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -216,18 +227,19 @@ func TestThemeWords(t *testing.T) {
 		seen := map[string]bool{}
 		for _, w := range list {
 			if seen[w] {
-				t.Errorf("%s: %q twice", id, w)
+				t.Errorf("%s: %s: %q twice", name, id, w)
 			}
 			seen[w] = true
 		}
 		entries += len(list)
 	}
-	if lines := strings.Count("\n"+string(src), "\n") - strings.Count("\n"+string(src), "\n#") - strings.Count("\n"+string(src), "\n\n"); len(words) < 100 || lines < len(words) {
-		t.Errorf("%d pages on %d lines", len(words), lines)
+	if lines := strings.Count("\n"+string(src), "\n") - strings.Count("\n"+string(src), "\n#") - strings.Count("\n"+string(src), "\n\n"); len(words) < pages || lines < len(words) {
+		t.Errorf("%s: %d pages on %d lines", name, len(words), lines)
 	}
-	if entries < 500 {
-		t.Errorf("%d entries, want several hundred", entries)
+	if entries < least {
+		t.Errorf("%s: %d entries, want several hundred", name, entries)
 	}
+	return words
 }
 
 // A small handbook's search is at most 13 KB on the wire: the reader and an

@@ -17,9 +17,16 @@ would you your youre yours`
 	englishQuiet = `after before best cannot cant come deal difference different down give handle happen help know let make need never no nobody none not off out over put say stop take tell
 try turn up want way without wont work yes`
 
-	spanishStop = `a al algo alguien ante como con cual cuando cuanto de del donde e el ella ellas ellos en entre era eres es esa ese
-eso esta estan estar este esto ha hacer hago han hay la las le les lo los mas me mi mis muy o para pero por porque que
-quien se si sin sobre son soy su sus te tu tus u un una uno unos unas y ya yo`
+	spanishStop = `a al algo alguien alguna algunas alguno algunos ante aqui asi aun cada como con cual cuales cualquier cuando cuanto de del desde donde
+e el ella ellas ello ellos en entre era eran eres es esa esas ese esos eso esta estamos estan estar estas este esto estos estoy fue fueron ha hace
+hacen hacer haciendo hago han has hasta hay he hizo la las le les lo los mas me mi mis mucha muchas mucho muchos muy ni nos nosotros nuestra
+nuestras nuestro nuestros o otra otras otro otros para pero por porque pueda puede pueden puedo que quien quienes se sea ser si sido sin sobre son
+soy su sus tambien tan tanto te tener tengo ti tiene tienen tienes tu tus u un una uno unos unas usted ustedes y ya yo`
+
+	// spanishQuiet are such words, and the stems of such.
+	spanishQuiet = `antes ayud ayuda bien da dan dar dej deja deje dejo despues dic dice dicen decir diga dijo fuera habl habla hablan hablar ir lleg mal manej
+mejor nada nadi nadie necesit necesita no nunca pas paso persona pon pone ponen poner puso puse qued queda quier quiere sab sabe siempre solo
+todo todos toda todas trat trata us va van vamos ven vien viene voy vez`
 
 	frenchStop = `a ai au aux avec ce ces cette comment dans de des du elle elles en est et eux faire fait il ils je la le les leur
 leurs lui ma mais me mes moi mon ne nous on ou ou par pas pour pourquoi qu quand que quel quelle quelqu qui sa se ses si son sont
@@ -103,4 +110,30 @@ wear wore worn
 weep wept
 withdraw withdrew withdrawn
 write wrote written
+`
+
+// spanishForms are the same in Spanish: nouns beside their verbs, and verbs
+// whose stem changes. Accents are folded.
+const spanishForms = `suicidarse suicidio suicidios suicida suicidas
+dormir duerme duermen durmio dormido dormida
+doler duele duelen dolor dolores
+pegar pega pegan pegue
+herir hiere hieren herido herida heridas
+despedir despide despiden despedida despedirse
+perder pierde pierden perdio perdida perdidas
+sentir siente sienten siento sintio
+colgar cuelga cuelgan colgo
+violar violacion violaciones
+amenazar amenaza amenazas amenazo
+agredir agresion agresiones agresivo agresiva
+abusar abuso abusos abusador
+negar niega niegan
+romper rompe rompio roto rota
+cerrar cierra cierran cierre
+contar cuenta cuentan conto
+jugar juega juegan juego
+empezar empieza empiezan empezo
+reir rie rien risa
+pelear pelea peleas pelean
+gritar grito gritos
 `

@@ -79,6 +79,11 @@ func clashes(s *Site, prefix string) []diag.Diag {
 	return ds
 }
 
+// Translated lists the pages of the handbook that are in this language, in order.
+func (s *Site) Translated() []*Node {
+	return slices.DeleteFunc(slices.Clone(s.Nodes), func(n *Node) bool { return n.Lang != s.Settings.Language })
+}
+
 // Missing lists the pages of the handbook that are not in this language, in
 // order; drafts and introductions of lists are left out.
 func (s *Site) Missing() []*Node {

@@ -33,8 +33,9 @@ func ParseIn(src Source, words *locale.Locale) (*Page, []diag.Diag) {
 	ds = append(ds, found...)
 	frontErrors, _ := diag.Count(found)
 	doc := markup.Parse(file, src.Data, body)
+	var lang markup.Language
 	if words != nil {
-		lang := markup.Language{Labels: words.Labels(), IDs: anchors(doc, kind, nil, words)}
+		lang = markup.Language{Labels: words.Labels(), IDs: anchors(doc, kind, nil, words)}
 		doc, kind = markup.ParseIn(file, src.Data, body, lang), localised(kind, words)
 	}
 	ds = append(ds, textDiags(kind, doc)...)
@@ -43,7 +44,7 @@ func ParseIn(src Source, words *locale.Locale) (*Page, []diag.Diag) {
 		Title: values.Text("title"), Summary: values.Text("summary"),
 		Draft: values.Text("status") == "draft",
 		Intro: kind.Name == "section",
-		src:   src.Data, body: body,
+		src:   src.Data, body: body, words: lang,
 	}
 	ds = append(ds, lintParts(p)...)
 	ds = append(ds, lintLost(p, body)...)
@@ -74,7 +75,7 @@ func (p *Page) At(off, width int, code, text, hint string) diag.Diag {
 func (p *Page) Source() []byte { return p.src }
 
 // Places tells where the page's plain text stands in its file.
-func (p *Page) Places() []markup.Place { return markup.Places(p.File(), p.src, p.body) }
+func (p *Page) Places() []markup.Place { return markup.Places(p.File(), p.src, p.body, p.words) }
 
 // at makes a diagnostic about width bytes of the page's file.
 func (p *Page) at(off, width int, code, text, hint string) diag.Diag {

@@ -25,8 +25,9 @@ type Page struct {
 	Draft   bool
 	Intro   bool // FOLDER/index.md: the introduction of a library
 	src     []byte
-	body    int    // where the text starts in src
-	file    string // of a translation: its path below content/
+	body    int             // where the text starts in src
+	words   markup.Language // of the text
+	file    string          // of a translation: its path below content/
 }
 
 // File is the page's path as diagnostics show it: "content/playbooks/conflict.md".

@@ -34,13 +34,10 @@ func ParseTranslation(src Source, of *Page, words *locale.Locale) (*Page, []diag
 	p := &Page{
 		Path: of.Path, ID: of.ID, Kind: kind, Values: merged, Doc: doc, Lang: words.Tag(),
 		Title: merged.Text("title"), Summary: merged.Text("summary"), Draft: merged.Text("status") == "draft", Intro: of.Intro,
-		src: src.Data, body: body, file: src.Path,
+		src: src.Data, body: body, words: lang, file: src.Path,
 	}
 	ds = append(ds, lintTranslated(p, of)...)
 	ds = append(ds, lintLost(p, body)...)
-	if d, old := p.StaleSince(of); old {
-		ds = append(ds, d)
-	}
 	return p, ds
 }
 
@@ -96,9 +93,10 @@ func localised(k *schema.Kind, words *locale.Locale) *schema.Kind {
 // anchors are the ids of the headings of a translation: those of the page, so
 // that a link to a part of it holds in every language. A reserved heading is
 // known by its words, every other by its place, as long as the two outlines
-// are alike; where they are not, an anchor follows from the words.
+// are alike; where they are not, an anchor follows from the words. So it does in
+// a glossary, whose words have another order in each language.
 func anchors(doc *markup.Doc, kind *schema.Kind, theirs []markup.Heading, words *locale.Locale) []string {
-	alike := len(doc.Headings) == len(theirs)
+	alike := len(doc.Headings) == len(theirs) && kind.Name != "glossary"
 	ids := make([]string, len(doc.Headings))
 	taken := map[string]bool{}
 	for i, h := range doc.Headings {

@@ -73,7 +73,7 @@ func (b *body) fill(h markup.Hole, def string) string {
 	case markup.HoleAfter:
 		if n := b.node.Targets[h.Link].Node; n != nil && n.Kind.Name == "contact" && n != b.node && !b.bare {
 			return b.number(n)
-		} else if n != nil && b.terms && b.r.foreign(n) {
+		} else if n != nil && (b.terms || b.node.Kind.Name == "glossary") && b.r.foreign(n) {
 			return ` <small class="muted">(` + html.EscapeString(b.r.words.In(n.Lang)) + `)</small>`
 		}
 	case markup.HoleProse:
