@@ -43,6 +43,7 @@ func (g *Generator) advise(s *site.Site, sound bool) []diag.Diag {
 	if !g.opts.Release {
 		return append(ds, dates...)
 	}
+	ds = lint.Raise(s, ds)
 	stops := lint.Release(s, g.opts.Now)
 	for _, d := range dates {
 		// What stops a release is said once, as an error.

@@ -40,7 +40,7 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"tree": cmdTree, "bytes": cmdBytes, "fifo": cmdFifo, "raw": cmdRaw, "edit": cmdEdit, "review": cmdReview,
+			"tree": cmdTree, "bytes": cmdBytes, "fifo": cmdFifo, "raw": cmdRaw, "edit": cmdEdit, "review": cmdReview, "fillgaps": cmdFillGaps,
 		},
 	})
 }
@@ -110,17 +110,39 @@ func cmdReview(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("usage: review DIR")
 	}
 	const mark = "\nsafety: critical\n"
-	err := filepath.WalkDir(ts.MkAbs(args[0]), func(p string, e fs.DirEntry, err error) error {
+	eachPage(ts, args[0], func(_, text string) string {
+		return strings.Replace(text, mark, mark+"reviewed: 2026-11-20\nreviewer: Made-up clinician\nreview_by: 2027-11-20\n", 1)
+	})
+}
+
+// cmdFillGaps writes something into every gap in [brackets] of contacts and
+// policies, as a lead would.
+func cmdFillGaps(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: fillgaps DIR")
+	}
+	gap := regexp.MustCompile(`\[[^\]\n]*\]([^(]|$)`)
+	eachPage(ts, args[0], func(p, text string) string {
+		if dir := filepath.Base(filepath.Dir(p)); dir != "contacts" && dir != "policies" {
+			return text
+		}
+		front, body, _ := strings.Cut(strings.TrimPrefix(text, "---\n"), "\n---\n")
+		return "---\n" + front + "\n---\n" + gap.ReplaceAllString(body, "made up$1")
+	})
+}
+
+// eachPage changes every page below dir.
+func eachPage(ts *testscript.TestScript, dir string, change func(path, text string) string) {
+	ts.Check(filepath.WalkDir(ts.MkAbs(dir), func(p string, e fs.DirEntry, err error) error {
 		if err != nil || filepath.Ext(p) != ".md" {
 			return err
 		}
 		data, err := os.ReadFile(p)
-		if err != nil || !strings.Contains(string(data), mark) {
+		if err != nil {
 			return err
 		}
-		return os.WriteFile(p, []byte(strings.Replace(string(data), mark, mark+"reviewed: 2026-11-20\nreviewer: Made-up clinician\nreview_by: 2027-11-20\n", 1)), 0o644)
-	})
-	ts.Check(err)
+		return os.WriteFile(p, []byte(change(p, string(data))), 0o644)
+	}))
 }
 
 // unquote reads \n and \xNN as in a Go string.
