@@ -28,7 +28,7 @@ type Options struct {
 	Theme  fs.FS  // the theme that comes with Handrail; themes/NAME of the site lies over it, file by file
 	Drafts bool   // include pages marked draft
 	Strict bool   // warnings stop a build too
-	Once   bool   // there is no second build, so finished pages need not be remembered
+	Once   bool   // there is no second build, so neither finished pages nor files that were read need be remembered
 
 	Now     time.Time // the day against which dates are held; zero means that no date has passed
 	Reports bool      // give the advice that needs the whole handbook, too: reading grades, doubles, orphans
@@ -101,7 +101,24 @@ func (g *Generator) Build(ctx context.Context) (*Result, error) {
 	if res.OK() {
 		res.Artifacts = files
 	}
+	if g.opts.Once {
+		g.forget()
+	}
 	return res, nil
+}
+
+// forget drops what only a second build would need, so that there is room for
+// the pages that are made now. A handbook with translations keeps its files:
+// their pages tell how the originals changed.
+func (g *Generator) forget() {
+	if len(g.abroad) == 0 {
+		for _, p := range g.parsed {
+			if p.page != nil {
+				p.page.Forget()
+			}
+		}
+	}
+	g.parsed, g.abroad, g.advice = nil, nil, advice{}
 }
 
 func (g *Generator) build(ctx context.Context, res *Result, ds *diag.List) ([]artifact.Artifact, error) {

@@ -15,7 +15,7 @@ import (
 // is what a small machine feels. mostMemory is where collecting becomes eager.
 const (
 	spareRoom  = 96 << 20
-	spareShare = 50
+	spareShare = 80
 	mostMemory = 1792 << 20
 )
 

@@ -44,13 +44,14 @@ func sizes(core, rest []File) (out [2]int, err error) {
 func shrink(files []File) (float64, error) {
 	files = slices.DeleteFunc(slices.Clone(files), func(f File) bool { return !isText(f.Path) })
 	before, after := 1, counter(1) // no text, no change
+	z := gzip.NewWriter(&after)    // one for all, since each holds a megabyte
 	for i := range min(sample, len(files)) {
 		data, err := files[i*len(files)/min(sample, len(files))].Bytes()
 		if err != nil {
 			return 0, err
 		}
 		before += len(data)
-		z := gzip.NewWriter(&after)
+		z.Reset(&after)
 		if _, err := z.Write(data); err != nil {
 			return 0, err
 		}

@@ -96,15 +96,13 @@ type owner struct {
 
 // fields decodes the pairs of a map against a table of fields.
 func (d *decoder) fields(fields []Field, m node, own owner) []value {
-	var out []value
+	out := make([]value, 0, len(m.pairs))
 	excused := append(d.excused(fields, m), own.excused...)
-	first := map[string]pair{}
-	for _, p := range m.pairs {
-		if before, ok := first[p.name]; ok {
-			d.duplicate(p, before)
+	for i, p := range m.pairs {
+		if first := m.first(p.name); first < i {
+			d.duplicate(p, m.pairs[first])
 			continue
 		}
-		first[p.name] = p
 		f, ok := findField(fields, p.name)
 		switch {
 		case !ok && p.value.form != nodeFaulty:
@@ -127,6 +125,9 @@ func (d *decoder) fields(fields []Field, m node, own owner) []value {
 			}
 			d.add(own.off, own.width, f.missingCode(), text, d.example(f))
 		}
+	}
+	if len(out) == 0 {
+		return nil
 	}
 	return out
 }

@@ -1,7 +1,6 @@
 package schema
 
 import (
-	"bytes"
 	"unicode/utf8"
 
 	"github.com/goccy/go-yaml/ast"
@@ -38,6 +37,16 @@ const (
 	nodeList
 	nodeMap
 )
+
+// first is which of the pairs of a map is the first of a name that it has. Maps
+// are short, so this is cheaper than a table of names.
+func (n *node) first(name string) int {
+	i := 0
+	for n.pairs[i].name != name {
+		i++
+	}
+	return i
+}
 
 // reader turns the syntax tree of a YAML text, which stands at base in src,
 // into nodes.
@@ -115,11 +124,8 @@ func (r *reader) scalar(tok *token.Token, off int) node {
 	quoted := tok.Type == token.SingleQuoteType || tok.Type == token.DoubleQuoteType
 	n := node{form: nodeScalar, off: off, text: tok.Value, plain: !quoted}
 	n.width = len(n.text)
-	if line := lineAt(r.src[:r.end], off); quoted {
-		n.width = len(line)
-		if i := bytes.LastIndexByte(line, line[0]); i > 0 {
-			n.width = i + 1
-		}
+	if quoted {
+		n.width = r.quotedWidth(off)
 	}
 	if n.plain && off+len(n.text) <= r.end && sameButTabs(r.src[off:off+len(n.text)], n.text) {
 		n.text = string(r.src[off : off+len(n.text)])

@@ -39,6 +39,9 @@ func readYAML(file string, src []byte, start, end int) (m node, excused []string
 	if d := r.limit(start); d != nil {
 		return m, nil, []diag.Diag{*d}, false
 	}
+	if root, ok := r.plain(start); ok {
+		return root, nil, nil, true
+	}
 	text := tidy(src[start:end])
 	var lost []pair
 	for range maxFaults {

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"unicode/utf16"
@@ -85,14 +86,14 @@ func (t *terms) write(b *scriptWriter, between func()) {
 func (t *terms) writePairs() string {
 	var b strings.Builder
 	last := -1
-	for page, list := range t.pairs {
-		if len(list) == 0 {
-			continue
+	for from, to := 0, 0; from < len(t.pairs); from = to {
+		page := t.pairs[from].page
+		for to = from; to < len(t.pairs) && t.pairs[to].page == page; to++ {
 		}
 		b.WriteRune(unit(page - last - 1))
 		last = page
-		b.WriteRune(unit(len(list)))
-		for _, p := range list {
+		b.WriteRune(unit(to - from))
+		for _, p := range t.pairs[from:to] {
 			b.WriteRune(unit(p.number / alphabet))
 			b.WriteRune(unit(p.number % alphabet))
 		}
@@ -120,13 +121,14 @@ const (
 // returns the groups in the order in which the text first names them. A
 // dictionary of at least shelves words has a line for each shelf.
 func (t *terms) frontCode(shelves int) (string, [][]posting) {
-	var b, line strings.Builder
+	var b strings.Builder
+	var line bytes.Buffer
 	var groups [][]posting
-	where := make(map[int]int, len(t.groups)) // group -> place in groups
+	where := map[int]int{} // group -> place in groups; of all groups, a range has few
 	last, lastGroup, begun := "", -1, 0
 	end := func() {
 		b.WriteRune(unit(len(groups) - begun))
-		b.WriteString(line.String())
+		b.Write(line.Bytes())
 		line.Reset()
 		begun = len(groups)
 	}

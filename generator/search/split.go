@@ -184,24 +184,16 @@ func (t *terms) borders(n int) []int {
 	return out
 }
 
-// paged is a pair and the page that has it.
-type paged struct {
-	page int
-	duo
-}
-
 // share deals the pairs out to the ranges between borders: each to that of its
 // first word.
 func (t *terms) share(borders []int) [][]paged {
 	out := make([][]paged, len(borders)-1)
-	for page, list := range t.pairs {
-		for _, p := range list {
-			n := sort.Search(len(out)-1, func(i int) bool {
-				at := borders[i+1]
-				return at == len(t.words) || compareUTF16(p.home, t.words[at]) < 0
-			})
-			out[n] = append(out[n], paged{page, p})
-		}
+	for _, p := range t.pairs {
+		n := sort.Search(len(out)-1, func(i int) bool {
+			at := borders[i+1]
+			return at == len(t.words) || compareUTF16(p.home, t.words[at]) < 0
+		})
+		out[n] = append(out[n], p)
 	}
 	return out
 }
@@ -209,11 +201,7 @@ func (t *terms) share(borders []int) [][]paged {
 // cut is the part of an index for the words from..to, with its share of the
 // pairs. A group that reaches over a border is in both ranges.
 func (t *terms) cut(from, to int, pairs []paged) *terms {
-	part := &terms{words: t.words[from:to], of: t.of[from:to], groups: t.groups, pairs: make([][]duo, len(t.pairs))}
-	for _, p := range pairs {
-		part.pairs[p.page] = append(part.pairs[p.page], p.duo)
-	}
-	return part
+	return &terms{words: t.words[from:to], of: t.of[from:to], groups: t.groups, pairs: pairs}
 }
 
 // spellings lists the words of titles and everyday words, for slips that lead

@@ -11,7 +11,7 @@ type terms struct {
 	words  []string
 	groups [][]posting // in order of the first word of each
 	of     []int       // group of each word
-	pairs  [][]duo     // of each page, rising: its everyday pairs
+	pairs  []paged     // everyday pairs, by page and rising
 	// lengths says for each page how many words of its title count.
 	lengths []int
 }
@@ -20,6 +20,12 @@ type terms struct {
 type duo struct {
 	number int    // see pair
 	home   string // the first of the two, in order, as pairs name them
+}
+
+// paged is a pair and the page that has it.
+type paged struct {
+	page int
+	duo
 }
 
 // terms puts the words in order and numbers the groups by their first words.
@@ -78,9 +84,9 @@ func telling(list []posting, pages int) []posting {
 	return strong
 }
 
-// pairNumbers gives the pairs of words of each page as numbers. A word stands
+// pairNumbers gives the pairs of words of all pages as numbers. A word stands
 // there as the first of its group, so that all forms of it make one number.
-func (c *collector) pairNumbers(words []string) [][]duo {
+func (c *collector) pairNumbers(words []string) []paged {
 	first := make(map[int32]string, len(c.groups))
 	for _, w := range words {
 		if id := c.words[w]; id != stopped {
@@ -95,17 +101,18 @@ func (c *collector) pairNumbers(words []string) [][]duo {
 		}
 		return w
 	}
-	out := make([][]duo, len(c.pairs))
+	var out []paged
 	for n, list := range c.pairs {
+		var here []paged
 		for _, p := range list {
 			a, b := name(p[0]), name(p[1])
 			if compareUTF16(b, a) < 0 {
 				a, b = b, a
 			}
-			out[n] = append(out[n], duo{pair(a, b), a})
+			here = append(here, paged{n, duo{pair(a, b), a}})
 		}
-		slices.SortFunc(out[n], func(a, b duo) int { return cmp.Or(a.number-b.number, compareUTF16(a.home, b.home)) })
-		out[n] = slices.CompactFunc(out[n], func(a, b duo) bool { return a.number == b.number })
+		slices.SortFunc(here, func(a, b paged) int { return cmp.Or(a.number-b.number, compareUTF16(a.home, b.home)) })
+		out = append(out, slices.CompactFunc(here, func(a, b paged) bool { return a.number == b.number })...)
 	}
 	return out
 }

@@ -74,6 +74,10 @@ func (p *Page) At(off, width int, code, text, hint string) diag.Diag {
 // Source is the bytes of the page's file. They must not be changed.
 func (p *Page) Source() []byte { return p.src }
 
+// Forget drops the bytes of the page's file, when nothing more is to be told
+// about places in it and no translation of it is compared with it.
+func (p *Page) Forget() { p.src = nil }
+
 // Places tells where the page's plain text stands in its file.
 func (p *Page) Places() []markup.Place { return markup.Places(p.File(), p.src, p.body, p.words) }
 

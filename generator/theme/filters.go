@@ -96,7 +96,7 @@ func narrowed(c Filter, f schema.Field) (Filter, bool) {
 func used(f schema.Field, nodes []*site.Node) map[string]bool {
 	set := map[string]bool{}
 	for _, n := range nodes {
-		for _, v := range filterValues(f, n.Values) {
+		for _, v := range filterValues(&f, n.Values) {
 			set[v] = true
 		}
 	}

@@ -1,6 +1,10 @@
 package theme
 
-import "handrail/generator/locale"
+import (
+	"sync"
+
+	"handrail/generator/locale"
+)
 
 // paperFill adds up heights for one size of letters and one width of columns.
 type paperFill struct {
@@ -13,12 +17,22 @@ type paperFill struct {
 // paperText remembers of the texts of one page what does not depend on the
 // size of letters, since every size is tried.
 type paperText struct {
-	blocks map[string][]textBlock
-	words  map[string][]int // see wordLengths
+	blocks  map[string][]textBlock
+	words   map[string][]int // see wordLengths; parts of lengths
+	lengths []int
 }
 
-func newPaperText() *paperText {
+// paperTexts are ready for the next page: a build needs one for each.
+var paperTexts = sync.Pool{New: func() any {
 	return &paperText{blocks: map[string][]textBlock{}, words: map[string][]int{}}
+}}
+
+// spent forgets the page, and leaves t to the next one.
+func (t *paperText) spent() {
+	clear(t.blocks)
+	clear(t.words)
+	t.lengths = t.lengths[:0]
+	paperTexts.Put(t)
 }
 
 // of is the blocks of a text of the author's.
@@ -35,7 +49,9 @@ func (t *paperText) of(text string) []textBlock {
 func (t *paperText) lines(text string, letters int) int {
 	words, ok := t.words[text]
 	if !ok {
-		words = wordLengths(text)
+		from := len(t.lengths)
+		t.lengths = wordLengths(t.lengths, text)
+		words = t.lengths[from:]
 		t.words[text] = words
 	}
 	return linesOf(words, letters)

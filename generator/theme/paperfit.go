@@ -49,7 +49,8 @@ func (p *Page) paper(w *locale.Locale, n *site.Node) string {
 	if !slices.Contains(onOneSide, n.Kind.Name) {
 		return ""
 	}
-	known := newPaperText()
+	known := paperTexts.Get().(*paperText)
+	defer known.spent()
 	// A page that fits in one size fits in all smaller ones, too.
 	at := sort.Search(len(paperSizes), func(i int) bool { return p.fits(w, paperSizes[i], known) })
 	if at == len(paperSizes) {

@@ -40,7 +40,7 @@ func holderOf(name string) string { return `<header id=held.` + name + `></heade
 
 // hold takes the pieces out of the frame in shared, and leaves holders there.
 // One that could read all of a view at once, or cannot stand alone, stays.
-func hold(shared *template.Template) []*piece {
+func (t *Theme) hold(shared *template.Template) []*piece {
 	base := shared.Lookup(baseTemplate)
 	if base == nil || base.Tree == nil {
 		return nil
@@ -53,13 +53,16 @@ func hold(shared *template.Template) []*piece {
 		}
 		reads := reading{shared: shared, names: map[string]bool{}, seen: map[string]bool{}}
 		reads.node(call, true)
-		set, err := shared.Clone()
-		if err == nil {
-			alone := base.Tree.Copy()
-			alone.Root.Nodes = []parse.Node{call.Copy()}
-			set, err = set.New("held").AddParseTree("held", alone)
+		if reads.whole {
+			continue
 		}
-		if err != nil || reads.whole {
+		alone := base.Tree.Copy()
+		alone.Root.Nodes = []parse.Node{call.Copy()}
+		set, err := t.empty().AddParseTree("held", alone)
+		if err == nil {
+			err = reach(set, shared, "held")
+		}
+		if err != nil {
 			continue
 		}
 		holder := []byte(holderOf(call.Name))

@@ -1,6 +1,7 @@
 package theme
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -114,13 +115,13 @@ func tableLines(rows []SheetRow, limit sayLimit) float64 {
 
 // lines counts the lines of text in a column of so many letters.
 func lines(text string, letters int) int {
-	return linesOf(wordLengths(text), letters)
+	return linesOf(wordLengths(nil, text), letters)
 }
 
-// wordLengths is how many letters each word of text has; 0 stands for the end
-// of a line.
-func wordLengths(text string) []int {
-	out := make([]int, 0, len(text)/5+1)
+// wordLengths adds to out how many letters each word of text has; 0 stands for
+// the end of a line.
+func wordLengths(out []int, text string) []int {
+	out = slices.Grow(out, len(text)/5+1)
 	for part := range strings.SplitSeq(text, "\n") {
 		for word := range strings.FieldsSeq(part) {
 			out = append(out, utf8.RuneCountInString(word))

@@ -33,14 +33,15 @@ func (t *Theme) readTemplates(fsys fs.FS) []diag.Diag {
 	if len(ds) > 0 {
 		return ds
 	}
-	t.pieces = hold(shared)
+	t.pieces = t.hold(shared)
 	for _, name := range names(fsys, "templates", ".html") {
 		if name == baseTemplate {
 			continue
 		}
-		set, err := shared.Clone()
+		set := t.empty()
+		err := t.parse(set, fsys, name)
 		if err == nil {
-			err = t.parse(set, fsys, name)
+			err = reach(set, shared, entry(name))
 		}
 		if err != nil {
 			ds = append(ds, t.fault(name, err))
@@ -59,9 +60,14 @@ func (t *Theme) readTemplates(fsys fs.FS) []diag.Diag {
 	return ds
 }
 
+// empty is a set of templates that holds none yet.
+func (t *Theme) empty() *template.Template {
+	return template.New("").Funcs(template.FuncMap{"icon": t.icon})
+}
+
 // shared parses what all pages have: the frame and the partials.
 func (t *Theme) shared(fsys fs.FS) (*template.Template, []diag.Diag) {
-	set := template.New("").Funcs(template.FuncMap{"icon": t.icon})
+	set := t.empty()
 	files := []string{baseTemplate}
 	for _, name := range names(fsys, "templates/partials", ".html") {
 		files = append(files, "partials/"+name)

@@ -11,7 +11,11 @@ import (
 // filterTokens is what filter.js knows of a page: "energy=low time=2+1".
 func filterTokens(n *site.Node) string {
 	var tokens []string
-	for _, f := range n.Kind.Filters() {
+	for i := range n.Kind.Fields {
+		f := &n.Kind.Fields[i]
+		if !f.Filter {
+			continue
+		}
 		for _, v := range filterValues(f, n.Values) {
 			tokens = append(tokens, f.Name+"="+v)
 		}
@@ -22,7 +26,7 @@ func filterTokens(n *site.Node) string {
 // filterValues is a field as filter.js compares it: minutes as fixed+each,
 // a size as min-max with max 0 for no limit. It is empty when the page says
 // nothing about it.
-func filterValues(f schema.Field, v schema.Values) []string {
+func filterValues(f *schema.Field, v schema.Values) []string {
 	if !v.Has(f.Name) && f.Default == "" && f.Type != schema.TypeBool {
 		return nil
 	}
