@@ -5,6 +5,8 @@
 #   make fuzz     every fuzz target for a short while
 #   make bench    benchmarks
 #   make bench-build PAGES=100,1000,10000 ROUNDS=5    builds against the floor, as ratios
+#   make bench-serve SAVES=60      from a save to the new page in the dev server
+#   make soak SOAK=20m             the dev server under random edits and many readers
 
 GO        ?= go
 TOOLS     := $(CURDIR)/.tools
@@ -12,8 +14,10 @@ PACKAGES  := ./...
 FUZZTIME  ?= 20s
 PAGES     ?= 100,1000,10000
 ROUNDS    ?= 5
+SAVES     ?= 60
+SOAK      ?= 20m
 
-.PHONY: build test check tidy vet static vulnerabilities browser servers unit fuzz bench bench-build golden clean
+.PHONY: build test check tidy vet static vulnerabilities browser servers unit fuzz bench bench-build bench-serve soak golden clean
 
 build:
 	$(GO) run ./cmd/handrail build
@@ -60,6 +64,12 @@ bench:
 # See generator/bench/doc.go. TMPDIR on a disk in memory keeps the disk out of the figures.
 bench-build:
 	$(GO) test ./generator/bench -run '^$$' -bench Build -benchtime 1x -timeout 60m -pages $(PAGES) -rounds $(ROUNDS)
+
+bench-serve:
+	$(GO) test ./generator/bench -run '^$$' -bench Serve -timeout 60m -pages 1000,10000 -saves $(SAVES)
+
+soak:
+	$(GO) test ./generator/serve -run Soak -soak $(SOAK) -timeout 6h -v
 
 # Rewrites the expected files of golden tests; read the diff.
 golden:

@@ -29,6 +29,7 @@ type Options struct {
 	Drafts bool   // include pages marked draft
 	Strict bool   // warnings stop a build too
 	Once   bool   // there is no second build, so neither finished pages nor files that were read need be remembered
+	Few    bool   // of a build only few pages are asked for, so finished ones need not be remembered
 
 	Now     time.Time // the day against which dates are held; zero means that no date has passed
 	Reports bool      // give the advice that needs the whole handbook, too: reading grades, doubles, orphans
@@ -42,6 +43,7 @@ type Generator struct {
 	parsed map[[32]byte]parsedPage // by what went into it, of the last build only
 	abroad map[[32]byte]parsedPage // the same of translations
 	memo   *theme.Memo             // nil when there is but one build
+	shelf  *site.Shelf             // the same
 
 	theme     *theme.Theme                   // nil until one could be read
 	themeHash [32]byte                       // of the files that it was made from
@@ -63,7 +65,7 @@ type parsedPage struct {
 func New(opts Options) *Generator {
 	g := &Generator{opts: opts}
 	if !opts.Once {
-		g.memo = theme.NewMemo()
+		g.memo, g.shelf = theme.NewMemo(opts.Few), site.NewShelf()
 	}
 	return g
 }
@@ -73,6 +75,7 @@ type Result struct {
 	Site      *site.Site          // nil when there is no content at all
 	Artifacts []artifact.Artifact // nil when the build must stop
 	Diags     []diag.Diag         // sorted
+	Look      [32]byte            // differs when the files of the theme do
 	strict    bool
 }
 
@@ -132,7 +135,7 @@ func (g *Generator) build(ctx context.Context, res *Result, ds *diag.List) ([]ar
 		return nil, fmt.Errorf("open the content folder: %w", err)
 	}
 	defer root.Close()
-	content, found, err := site.Load(ctx, root.FS())
+	content, found, err := site.Load(ctx, root.FS(), g.shelf)
 	if err != nil {
 		return nil, err
 	}
@@ -143,6 +146,7 @@ func (g *Generator) build(ctx context.Context, res *Result, ds *diag.List) ([]ar
 	if err != nil {
 		return nil, err
 	}
+	res.Look = g.themeHash
 	sources, translated := g.tongues(content.Sources, settings, ds)
 	pages, err := g.parse(ctx, sources, g.locales[settings.Language], ds)
 	if err != nil {

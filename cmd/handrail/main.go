@@ -32,30 +32,41 @@ const (
 )
 
 func main() {
-	spareMemory()
+	memory := spareMemory()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
-	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+	a := newApp(os.Stdin, os.Stdout, os.Stderr)
+	a.memory = memory
+	os.Exit(a.run(ctx, os.Args[1:]))
 }
 
 // app is what every command is given of the world.
 type app struct {
 	in       io.Reader
 	out, err io.Writer
-	colour   bool // err is a terminal that shows colours
-	terminal bool // a person sits at in and out
+	colour   bool    // err is a terminal that shows colours
+	terminal bool    // a person sits at in and out
+	memory   *memory // of the process; nil where it is another program's
 }
 
 // run is the whole program but for the process around it.
 func run(ctx context.Context, args []string, in io.Reader, out, errw io.Writer) int {
+	return newApp(in, out, errw).run(ctx, args)
+}
+
+func newApp(in io.Reader, out, errw io.Writer) *app {
 	a := &app{in: in, out: out, err: errw}
 	a.terminal = isTerminal(in) && isTerminal(out)
 	a.colour = isTerminal(errw) && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
+	return a
+}
+
+func (a *app) run(ctx context.Context, args []string) int {
 	root := newRoot(a)
 	root.SetArgs(args)
-	root.SetIn(in)
-	root.SetOut(out)
-	root.SetErr(errw)
+	root.SetIn(a.in)
+	root.SetOut(a.out)
+	root.SetErr(a.err)
 	return a.exit(root.ExecuteContext(ctx))
 }
 

@@ -74,7 +74,8 @@ func (a *app) serve(ctx context.Context, site string, flags serveFlags) error {
 	if !hasContent(dir) {
 		return usageError{text: "there is no handbook in " + site + " (no folder content)", hint: "handrail init " + site + " starts one"}
 	}
-	g := generator.New(generator.Options{Dir: dir, Theme: defaultTheme(), Drafts: !flags.offline})
+	g := generator.New(generator.Options{Dir: dir, Theme: defaultTheme(), Drafts: !flags.offline, Few: !flags.offline})
+	a.memory.serve()
 	build, files := g.Build, fs.FS(nil)
 	if flags.offline {
 		passing, err := newPassing(g.Build)

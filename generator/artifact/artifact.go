@@ -49,7 +49,7 @@ type file struct {
 
 // New names a file whose bytes are made by f when they are first asked for.
 // f runs at most once, whoever asks first, unless they are asked for again
-// after Forget; it must be pure.
+// after Forget or Try; it must be pure.
 func New(path string, class Class, f func() ([]byte, error)) Artifact {
 	return Artifact{Path: path, Class: class, file: &file{makes: f}}
 }
@@ -65,6 +65,17 @@ func (f *file) Bytes() ([]byte, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	return f.get()
+}
+
+// Try tells whether the file's bytes can be made, and does not keep them.
+func (f *file) Try() error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.made {
+		return f.err
+	}
+	_, err := f.makes()
+	return err
 }
 
 // get is Bytes for who holds f.mu.

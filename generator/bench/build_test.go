@@ -24,10 +24,7 @@ type cost struct {
 
 // BenchmarkBuild compares builds by the command with the floor.
 func BenchmarkBuild(b *testing.B) {
-	tool := filepath.Join(b.TempDir(), "handrail")
-	if out, err := exec.Command("go", "build", "-o", tool, "handrail/cmd/handrail").CombinedOutput(); err != nil {
-		b.Fatalf("%v\n%s", err, out)
-	}
+	tool := command(b)
 	var before cost
 	pages := 0
 	for _, n := range sizes(b) {
@@ -39,6 +36,15 @@ func BenchmarkBuild(b *testing.B) {
 		}
 		before, pages = now, n
 	}
+}
+
+// command builds the command and says where it is.
+func command(b *testing.B) string {
+	tool := filepath.Join(b.TempDir(), "handrail")
+	if out, err := exec.Command("go", "build", "-o", tool, "handrail/cmd/handrail").CombinedOutput(); err != nil {
+		b.Fatalf("%v\n%s", err, out)
+	}
+	return tool
 }
 
 // compare makes the rounds for one size and reports medians. It returns the

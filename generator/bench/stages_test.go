@@ -60,7 +60,7 @@ func BenchmarkStages(b *testing.B) {
 
 func stages(b *testing.B, dir string) {
 	load := func() *site.Content {
-		c, _, err := site.Load(b.Context(), os.DirFS(filepath.Join(dir, "content")))
+		c, _, err := site.Load(b.Context(), os.DirFS(filepath.Join(dir, "content")), nil)
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -24,9 +24,47 @@ func Index(s *site.Site, words map[string][]string, parts []byte) ([]artifact.Ar
 			opt.Topics = append(opt.Topics, Link{Title: k.Plural, URL: s.Prefix + k.Dir + "/index.html"})
 		}
 	}
+	count, weight := len(s.Terms), 0
+	for _, n := range s.Nodes {
+		if searched(n) {
+			count++
+			weight += weightOf(n)
+		}
+	}
+	for _, t := range s.Terms {
+		weight += len(t.Title) + len(t.Text)
+	}
+	files, err := buildOf(count, weight, func() ([]Doc, error) {
+		docs := docsOf(s)
+		return docs, checkURLs(docs)
+	}, opt)
+	for i := range files {
+		files[i].Path = s.Prefix + files[i].Path
+	}
+	return files, err
+}
+
+// searched tells whether a page can be found.
+func searched(n *site.Node) bool { return !n.Intro && n.Kind.Name != "home" }
+
+// weightOf is what the doc of a page adds to the weight.
+func weightOf(n *site.Node) int {
+	sum := len(n.Title) + len(n.Summary)
+	if n.Kind.Name == "glossary" {
+		return sum
+	}
+	sum += len(n.Doc.IntroText)
+	for i := range n.Doc.Sections {
+		sum += len(n.Doc.Sections[i].Heading.Text) + len(n.Doc.Sections[i].Text)
+	}
+	return sum
+}
+
+// docsOf lists all that can be found: pages, then the words of the glossary.
+func docsOf(s *site.Site) []Doc {
 	var docs []Doc
 	for _, n := range s.Nodes {
-		if !n.Intro && n.Kind.Name != "home" {
+		if searched(n) {
 			d := doc(n)
 			if s.Prefix != "" && n.Lang != s.Settings.Language {
 				d.KindLabel += " (" + s.In(n.Lang) + ")"
@@ -41,11 +79,7 @@ func Index(s *site.Site, words map[string][]string, parts []byte) ([]artifact.Ar
 			Title: t.Title, Summary: t.Text, Aliases: t.Aliases,
 		})
 	}
-	files, err := Build(docs, opt)
-	for i := range files {
-		files[i].Path = s.Prefix + files[i].Path
-	}
-	return files, err
+	return docs
 }
 
 // Wordless lists the pages that nobody finds by everyday words: they have no

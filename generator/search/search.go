@@ -56,25 +56,46 @@ type Options struct {
 // on the arguments alone and are made when first asked for.
 // Build fails when a page has no usable address or there are too many pages.
 func Build(docs []Doc, opt Options) ([]artifact.Artifact, error) {
-	if len(docs) > maxPages {
-		return nil, fmt.Errorf("search index: %d pages, more than the format holds (%d)", len(docs), maxPages)
+	if err := checkURLs(docs); err != nil {
+		return nil, err
 	}
-	for _, d := range docs {
-		if err := checkURL(d.URL); err != nil {
-			return nil, err
-		}
+	return buildOf(len(docs), weight(docs), func() ([]Doc, error) { return docs, nil }, opt)
+}
+
+// buildOf is Build for docs that are brought together when the index is asked
+// for: their number and weight name the files.
+func buildOf(count, weight int, docs func() ([]Doc, error), opt Options) ([]artifact.Artifact, error) {
+	if count > maxPages {
+		return nil, fmt.Errorf("search index: %d pages, more than the format holds (%d)", count, maxPages)
 	}
 	for _, l := range opt.Topics {
 		if err := checkURL(l.URL); err != nil {
 			return nil, err
 		}
 	}
-	if n := weight(docs); n >= splitFrom {
-		return splitIndex(docs, opt, n), nil
+	files := []artifact.Artifact{artifact.New(Path, artifact.Search, func() ([]byte, error) {
+		all, err := docs()
+		if err != nil {
+			return nil, err
+		}
+		return encode(all, opt), nil
+	})}
+	if weight >= splitFrom {
+		files = splitIndex(count, weight, docs, opt)
 	}
-	return []artifact.Artifact{artifact.New(Path, artifact.Search, func() ([]byte, error) {
-		return encode(docs, opt), nil
-	})}, nil
+	for i := range files {
+		files[i].Lazy = true // nothing in it can be at fault, and it takes as long as many pages
+	}
+	return files, nil
+}
+
+func checkURLs(docs []Doc) error {
+	for _, d := range docs {
+		if err := checkURL(d.URL); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // checkURL accepts what the page table can hold: a relative path to an HTML

@@ -54,23 +54,25 @@ func weight(docs []Doc) int {
 
 // parts is an index in many files, made together when the first is asked for.
 type parts struct {
-	docs  []Doc
+	count int // of docs
+	docs  func() ([]Doc, error)
 	opt   Options
 	grain grain
-	make  sync.Once
+	make  func() (map[string][]byte, error) // is encode, once
 	files map[string][]byte
 }
 
 // splitIndex returns the files of the index of a large handbook.
-func splitIndex(docs []Doc, opt Options, weight int) []artifact.Artifact {
-	p := &parts{docs: docs, opt: opt, grain: grainOf(len(docs), weight), files: map[string][]byte{}}
+func splitIndex(count, weight int, docs func() ([]Doc, error), opt Options) []artifact.Artifact {
+	p := &parts{count: count, docs: docs, opt: opt, grain: grainOf(count, weight), files: map[string][]byte{}}
+	p.make = sync.OnceValues(p.encode)
 	names := []string{"index"}
 	names = append(names, p.names()...)
 	out := make([]artifact.Artifact, 0, len(names))
 	for _, name := range names {
 		out = append(out, artifact.New("search/"+name+".js", artifact.Search, func() ([]byte, error) {
-			p.make.Do(p.encode)
-			return p.files[name], nil
+			files, err := p.make()
+			return files[name], err
 		}))
 	}
 	return out
@@ -83,18 +85,22 @@ func (p *parts) names() []string {
 	for n := range p.grain.ranges {
 		names = append(names, fmt.Sprintf("w%d", n+1))
 	}
-	for n := range files(len(p.docs), p.grain.block) {
+	for n := range files(p.count, p.grain.block) {
 		names = append(names, fmt.Sprintf("p%d", n))
 	}
-	for n := range files(len(p.docs), p.grain.heads) {
+	for n := range files(p.count, p.grain.heads) {
 		names = append(names, fmt.Sprintf("h%d", n))
 	}
 	return names
 }
 
 // encode makes all files; the head comes last, since it knows the checksums of the others.
-func (p *parts) encode() {
-	docs := neighbourly(p.docs, languageFor(p.opt.Language))
+func (p *parts) encode() (map[string][]byte, error) {
+	docs, err := p.docs()
+	if err != nil {
+		return nil, err
+	}
+	docs = neighbourly(docs, languageFor(p.opt.Language))
 	t, table := collect(docs, everyday(docs, p.opt.Words), languageFor(p.opt.Language)), newPages(docs)
 	function, rest := t.divide()
 	borders := rest.borders(p.grain.ranges)
@@ -122,12 +128,13 @@ func (p *parts) encode() {
 	b.text("block", fmt.Sprint(p.grain.block, " ", p.grain.heads))
 	function.write(&b, func() {})
 	p.files["index"] = append(slices.Clone(p.opt.Parts), b.close()...)
+	return p.files, nil
 }
 
 // blocks makes a file for every each pages.
 func (p *parts) blocks(name string, each int, write func(b *scriptWriter, from, to int)) {
-	for n := range files(len(p.docs), each) {
-		p.part(fmt.Sprintf("%s%d", name, n), func(b *scriptWriter) { write(b, n*each, min(len(p.docs), (n+1)*each)) })
+	for n := range files(p.count, each) {
+		p.part(fmt.Sprintf("%s%d", name, n), func(b *scriptWriter) { write(b, n*each, min(p.count, (n+1)*each)) })
 	}
 }
 

@@ -118,7 +118,7 @@ func TestSplitSums(t *testing.T) {
 	docs := newCorpus(700*310).docs(700, 310)
 	files := split(t, docs, Options{Language: "en"})
 	sums := strings.Fields(decode(t, files[Path]).fields["sums"])
-	names := (&parts{docs: docs, grain: grainOf(len(docs), weight(docs))}).names()
+	names := (&parts{count: len(docs), grain: grainOf(len(docs), weight(docs))}).names()
 	if len(sums) != len(names) || len(files) != len(names)+1 {
 		t.Fatalf("%d checksums, %d files, %d names", len(sums), len(files), len(names))
 	}

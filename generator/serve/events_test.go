@@ -99,7 +99,7 @@ func TestEventsReachEverybodyInOrder(t *testing.T) {
 	for i := range 200 {
 		st.fail([]string{fmt.Sprint(i), strings.Repeat("x", 10_000)})
 	}
-	st.show(nil)
+	st.show(nil, [32]byte{})
 	all.Wait()
 	late := openStream(t, server)
 	if m, ok := late.next(); !ok || m.Build != 202 || len(m.Faults) != 0 {

@@ -13,7 +13,7 @@ const lanAddress = "http://192.168.1.20:4747/"
 // guarded is the whole handler with a site of one page.
 func guarded(a Addresses) http.Handler {
 	st := newState()
-	st.show([]artifact.Artifact{page("index.html", "<body>secret</body>")})
+	st.show([]artifact.Artifact{page("index.html", "<body>secret</body>")}, [32]byte{})
 	return guard(hosts(a), st)
 }
 

@@ -43,16 +43,19 @@ func (st *state) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case workerPath: // a worker saved while another site used this port must go
 		answer(w, r, http.StatusOK, ".js", killSwitch)
 	default:
-		st.now.Load().answer(w, r, name)
+		now := st.now.Load()
+		if err := now.answer(w, r, name); err != nil && st.blame(now.edition, errorText(err)) {
+			st.broke(err)
+		}
 	}
 }
 
 // answer answers with the file of that name, or with the page for names that
-// lead nowhere.
-func (s *snapshot) answer(w http.ResponseWriter, r *http.Request, name string) {
+// lead nowhere. The error is that the file could not be made.
+func (s *snapshot) answer(w http.ResponseWriter, r *http.Request, name string) error {
 	if s.edition == nil {
 		s.page(w, r, http.StatusInternalServerError, faultPage("This handbook cannot be shown yet"))
-		return
+		return nil
 	}
 	status := http.StatusOK
 	f, ok := s.edition.find(name)
@@ -60,7 +63,7 @@ func (s *snapshot) answer(w http.ResponseWriter, r *http.Request, name string) {
 		status = http.StatusNotFound
 		if f, ok = s.edition.files["404.html"]; !ok {
 			http.NotFound(w, r)
-			return
+			return nil
 		}
 	}
 	data, err := bytesOf(f)
@@ -72,17 +75,25 @@ func (s *snapshot) answer(w http.ResponseWriter, r *http.Request, name string) {
 	default:
 		answer(w, r, status, ext, data)
 	}
+	return err
 }
 
-// bytesOf makes a file. A bug that shows while it is made is the file's error:
+// bytesOf makes a file, and tryOut only tells whether it can be made. A bug that shows while it is made is the file's error:
 // it must not end the server of somebody who is writing.
 func bytesOf(f artifact.Artifact) (data []byte, err error) {
-	defer func() {
-		if bug := recover(); bug != nil {
-			err = fmt.Errorf("make %s: %v", f.Path, bug)
-		}
-	}()
+	defer caught(f, &err)
 	return f.Bytes()
+}
+
+func tryOut(f artifact.Artifact) (err error) {
+	defer caught(f, &err)
+	return f.Try()
+}
+
+func caught(f artifact.Artifact, err *error) {
+	if bug := recover(); bug != nil {
+		*err = fmt.Errorf("make %s: %v", f.Path, bug)
+	}
 }
 
 // types are the content types of what a build makes; the system's own table

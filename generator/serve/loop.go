@@ -35,11 +35,14 @@ type loop struct {
 	pace  pace
 	log   func(Event)
 
-	making sync.WaitGroup     // the files that are being made in the background
-	cancel context.CancelFunc // stops making them
+	trying sync.WaitGroup     // the files that are being tried out in the background
+	cancel context.CancelFunc // stops that
+	tried  map[string]bool    // what could be made by the theme of look, by path
+	look   [32]byte
 }
 
 func newLoop(build func(context.Context) (*generator.Result, error), st *state, p pace, log func(Event)) *loop {
+	st.broke = func(err error) { log(Event{Err: err}) }
 	return &loop{build: build, st: st, pace: p, log: log, cancel: func() {}}
 }
 
@@ -61,8 +64,8 @@ func (l *loop) run(ctx context.Context, changed <-chan struct{}) {
 	}
 }
 
-// change builds, shows what came of it, and has the rest of the files made in
-// the background. Mistakes are told only when they are still there a moment
+// change builds, shows what came of it, and has the files of a new theme tried
+// out in the background. Mistakes are told only when they are still there a moment
 // later: an editor may have been half way through a save.
 func (l *loop) change(ctx context.Context) {
 	l.halt()
@@ -81,7 +84,7 @@ func (l *loop) change(ctx context.Context) {
 		l.st.fail(faultTexts(res.Diags))
 		l.log(Event{Result: res, Took: took})
 	default:
-		l.st.show(res.Artifacts)
+		l.st.show(res.Artifacts, res.Look)
 		l.log(Event{Result: res, Took: took})
 	}
 	l.prepare(ctx)
@@ -101,37 +104,43 @@ func (l *loop) attempt(ctx context.Context) (res *generator.Result, took time.Du
 	return res, took, err
 }
 
-// prepare makes the files that nobody has asked for yet, so that they are
-// there when asked for and so that a fault in a template is found; what is lazy
-// waits until it is asked for. A fault puts up the last edition again that had none.
+// prepare tries out all files of a new theme, and of the first build, so that a
+// fault in a template is found before somebody meets it; what is lazy waits
+// until it is asked for. What was tried before a save came between is not tried
+// again. A fault puts up the last edition again that had none.
 func (l *loop) prepare(ctx context.Context) {
 	ed := l.st.unproved()
 	if ed == nil {
 		return
 	}
+	if l.look != ed.look || l.tried == nil {
+		l.look, l.tried = ed.look, map[string]bool{}
+	}
 	ctx, l.cancel = context.WithCancel(ctx)
-	l.making.Go(func() {
+	l.trying.Go(func() {
 		for _, f := range ed.all {
 			if ctx.Err() != nil {
 				return
 			}
-			if f.Lazy {
+			if f.Lazy || l.tried[f.Path] {
 				continue
 			}
-			if _, err := bytesOf(f); err != nil {
+			if err := tryOut(f); err != nil {
 				l.st.fallBack(errorText(err))
 				l.log(Event{Err: err})
 				return
 			}
+			l.tried[f.Path] = true
 		}
+		l.tried = nil
 		l.st.prove(ed)
 	})
 }
 
-// halt stops making files in the background: the cores are needed elsewhere.
+// halt stops trying files out in the background: the cores are needed elsewhere.
 func (l *loop) halt() {
 	l.cancel()
-	l.making.Wait()
+	l.trying.Wait()
 }
 
 // soon tells whether something changes within d.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/http"
 	"slices"
 	"strings"
 	"testing"
@@ -17,6 +18,11 @@ import (
 
 func good(files ...artifact.Artifact) *generator.Result {
 	return &generator.Result{Artifacts: files}
+}
+
+// look is a result by another theme than those of other numbers.
+func look(n byte, files ...artifact.Artifact) *generator.Result {
+	return &generator.Result{Artifacts: files, Look: [32]byte{n}}
 }
 
 func bad(texts ...string) *generator.Result {
@@ -166,9 +172,9 @@ func TestLoopOutlivesABuildThatBreaksOff(t *testing.T) {
 func TestLoopFindsFaultsThatNobodyAskedFor(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		b := newBench(t, always(
-			good(page("index.html", "one")),
-			good(page("index.html", "two"), broken("far.html")),
-			good(page("index.html", "three")),
+			look(1, page("index.html", "one")),
+			look(2, page("index.html", "two"), broken("far.html")),
+			look(3, page("index.html", "three")),
 		))
 		b.save()
 		b.save()
@@ -185,6 +191,30 @@ func TestLoopFindsFaultsThatNobodyAskedFor(t *testing.T) {
 	})
 }
 
+// After a change of the text alone nothing is made that nobody asks for; who
+// asks for a page that cannot be made is told why, and so is the terminal, once.
+func TestLoopTellsOfAFaultWhenItIsAskedFor(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := newBench(t, always(good(page("index.html", "one")), good(page("index.html", "two"), broken("far.html"))))
+		b.save()
+		b.save()
+		if got := b.faults(t); len(got) != 0 || text(b.st) != "two" {
+			t.Errorf("told %q, shown %q; want nothing over the new build", got, text(b.st))
+		}
+		for range 2 {
+			if w := send(b.st, "GET", "/far.html"); w.Code != http.StatusInternalServerError {
+				t.Errorf("status %d, want 500", w.Code)
+			}
+		}
+		if got := b.faults(t); !slices.Equal(got, []string{"no field Titel"}) || text(b.st) != "two" {
+			t.Errorf("told %q, shown %q; want the fault over the new build", got, text(b.st))
+		}
+		if e := b.events[len(b.events)-1]; len(b.events) != 3 || e.Err == nil {
+			t.Errorf("%d events, the last %+v; want the fault logged once", len(b.events), e)
+		}
+	})
+}
+
 // A change may come before every file of a build was made; what is fallen back
 // to later must not be a build that was never found whole.
 func TestLoopFallsBackPastWhatWasNotProved(t *testing.T) {
@@ -193,9 +223,9 @@ func TestLoopFallsBackPastWhatWasNotProved(t *testing.T) {
 			return artifact.New("slow.html", artifact.Page, func() ([]byte, error) { time.Sleep(time.Second); return nil, nil })
 		}
 		b := newBench(t, always(
-			good(page("index.html", "one")),
-			good(page("index.html", "two"), slow(), broken("far.html")),
-			good(page("index.html", "three"), broken("far.html")),
+			look(1, page("index.html", "one")),
+			look(2, page("index.html", "two"), slow(), broken("far.html")),
+			look(3, page("index.html", "three"), broken("far.html")),
 		))
 		b.save()
 		signal(b.changed)

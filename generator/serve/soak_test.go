@@ -12,11 +12,14 @@ import (
 	"runtime"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
+	"time"
 )
 
 var (
-	turns = flag.Int("edits", 40, "how many edits TestSoak makes")
+	turns = flag.Int("edits", 40, "how many edits TestSoak makes at least")
+	soak  = flag.Duration("soak", 0, "how long TestSoak goes on at least, such as 20m; the server is measured first after a minute")
 	seed  = flag.Uint64("seed", 0, "which edits TestSoak makes; 0 for new ones")
 )
 
@@ -33,7 +36,7 @@ func soaked(n int) string {
 // open and close. Every answer is the whole page of one state, every edit
 // shows, and in the end the server holds no more than near the start.
 //
-//	go test ./generator/serve -run TestSoak -edits 5000 -timeout 2h
+//	go test ./generator/serve -run Soak -soak 20m -timeout 30m
 func TestSoak(t *testing.T) {
 	if *seed == 0 {
 		*seed = rand.Uint64()
@@ -48,7 +51,8 @@ func TestSoak(t *testing.T) {
 	put(t, role, soaked(0))
 	stop := readAlong(t, s.Local)
 	var early room
-	for n := 1; n <= *turns; n++ {
+	n, began := 1, time.Now()
+	for ; n <= *turns || time.Since(began) < *soak; n++ {
 		disturb(t, random, dir, n)
 		saveSomehow(t, random, role, soaked(n))
 		tab := openStream(t, s.Local)
@@ -57,17 +61,20 @@ func TestSoak(t *testing.T) {
 			return len(m.Faults) == 0 && strings.Contains(body, fmt.Sprintf("Last-%d-", n))
 		})
 		tab.close()
-		if n == (*turns+2)/3 {
+		if early.heap == 0 && n >= (*turns+2)/3 && time.Since(began) >= min(*soak/3, time.Minute) {
 			early = measure()
 		}
 		if t.Failed() {
 			t.Fatalf("at edit %d, seed %d", n, *seed)
 		}
 	}
-	late := measure()
-	stop()
-	t.Logf("heap %d kB after a third, %d kB at the end; %d and %d goroutines", early.heap>>10, late.heap>>10, early.goroutines, late.goroutines)
-	if late.heap > early.heap+early.heap/4+8<<20 {
+	late, answers := measure(), stop()
+	t.Logf("%d edits, %d answers; heap %d kB early on, %d kB at the end; %d and %d goroutines", n-1, answers, early.heap>>10, late.heap>>10, early.goroutines, late.goroutines)
+	most := early.heap + early.heap/4 + 8<<20 // so soon, some of it is still growing into place
+	if *soak > time.Minute {
+		most = early.heap + early.heap/10
+	}
+	if late.heap > most {
 		t.Errorf("heap grew from %d to %d bytes", early.heap, late.heap)
 	}
 	if late.goroutines > early.goroutines+20 { // streams and readers come and go
@@ -141,9 +148,10 @@ func saveSomehow(t *testing.T, random *rand.Rand, name, text string) {
 
 // readAlong asks for pages until stop is called, and fails the test at an
 // answer that is not one whole page of one state.
-func readAlong(t *testing.T, base string) (stop func()) {
+func readAlong(t *testing.T, base string) (stop func() (answers int64)) {
 	t.Helper()
 	var readers sync.WaitGroup
+	var answers atomic.Int64
 	enough := make(chan struct{})
 	for range 3 {
 		readers.Go(func() {
@@ -160,10 +168,11 @@ func readAlong(t *testing.T, base string) (stop func()) {
 					t.Error(fault)
 					return
 				}
+				answers.Add(1)
 			}
 		})
 	}
-	return func() { close(enough); readers.Wait() }
+	return func() int64 { close(enough); readers.Wait(); return answers.Load() }
 }
 
 // readOne asks for a page, and says what is wrong with the answer.
@@ -177,8 +186,12 @@ func readOne(client *http.Client, address string) (fault string) {
 	page := strings.TrimSpace(string(data))
 	// Vim takes a file away for a moment, and a build may fall into it.
 	answered := resp.StatusCode == http.StatusOK || resp.StatusCode == http.StatusNotFound && strings.HasSuffix(address, "role.html")
-	if err != nil || !answered || !strings.HasSuffix(page, "</html>") {
-		return fmt.Sprintf("%s: status %d, %d bytes, %v: not a whole page", address, resp.StatusCode, len(data), err)
+	if err != nil || !answered || resp.ContentLength != int64(len(data)) || !strings.HasSuffix(page, "</html>") {
+		return fmt.Sprintf("%s: status %d, %d bytes of %d, %v: not a whole page", address, resp.StatusCode, len(data), resp.ContentLength, err)
+	}
+	// The mark ends in a hash of the page as built: what came is what was made.
+	if mark := resp.Header.Get(markHeader); !strings.HasSuffix(mark, "-"+shortHash(tagPattern.ReplaceAll(data, nil))) {
+		return fmt.Sprintf("%s: the page is not that of its mark %s", address, mark)
 	}
 	states := map[string]bool{}
 	for _, m := range stateOf.FindAllStringSubmatch(page, -1) {

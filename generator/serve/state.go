@@ -13,13 +13,14 @@ import (
 
 // edition is the files of one good build.
 type edition struct {
+	look   [32]byte // of the theme
 	all    []artifact.Artifact
 	files  map[string]artifact.Artifact // by path
 	styles []string                     // the paths of the style sheets
 }
 
-func newEdition(files []artifact.Artifact) *edition {
-	ed := &edition{files: make(map[string]artifact.Artifact, len(files))}
+func newEdition(files []artifact.Artifact, look [32]byte) *edition {
+	ed := &edition{look: look, files: make(map[string]artifact.Artifact, len(files))}
 	for _, f := range files {
 		if f.Class == artifact.Worker {
 			continue // the kill switch stands in for it
@@ -69,21 +70,45 @@ func (s *snapshot) message() []byte {
 type state struct {
 	now atomic.Pointer[snapshot]
 
+	broke func(error) // is told of a file that could not be made when it was asked for, once
+
 	mu      sync.Mutex // guards what follows, and who may replace now
-	whole   *edition   // the last of which every file could be made; nil before the first
+	whole   *edition   // the last of which every file can be made; nil before the first
 	waiting map[chan struct{}]bool
 }
 
 func newState() *state {
-	st := &state{waiting: map[chan struct{}]bool{}}
+	st := &state{broke: func(error) {}, waiting: map[chan struct{}]bool{}}
 	st.replace(func(*snapshot) {})
 	return st
 }
 
-// show puts up the files of a good build.
-func (st *state) show(files []artifact.Artifact) {
-	ed := newEdition(files)
-	st.replace(func(next *snapshot) { next.edition, next.faults = ed, nil })
+// show puts up the files of a good build, made by the theme that look stands
+// for. What every file could be made of before is not proved again: only
+// another theme makes all pages doubtful, and a fault that shows on one page is
+// told when that page is asked for.
+func (st *state) show(files []artifact.Artifact, look [32]byte) {
+	ed := newEdition(files, look)
+	st.replace(func(next *snapshot) {
+		next.edition, next.faults = ed, nil
+		if st.whole != nil && st.whole.look == look {
+			st.whole = ed
+		}
+	})
+}
+
+// blame tells of a file of ed that somebody asked for and that could not be
+// made, unless that is told already. It says whether it was news.
+func (st *state) blame(ed *edition, fault string) bool {
+	if now := st.now.Load(); now.edition != ed || slices.Contains(now.faults, fault) {
+		return false
+	}
+	st.replace(func(next *snapshot) {
+		if next.edition == ed && !slices.Contains(next.faults, fault) {
+			next.faults = append(slices.Clone(next.faults), fault)
+		}
+	})
+	return true
 }
 
 // fail leaves the edition as it is and tells why no newer one can be shown.
@@ -114,7 +139,9 @@ func (st *state) prove(ed *edition) {
 func (st *state) fallBack(fault string) {
 	st.replace(func(next *snapshot) {
 		next.edition = st.whole
-		next.faults = append(slices.Clone(next.faults), fault)
+		if !slices.Contains(next.faults, fault) { // who asked for the file was told
+			next.faults = append(slices.Clone(next.faults), fault)
+		}
 	})
 }
 

@@ -31,7 +31,7 @@ func TestStateKeepsTheLastGoodFiles(t *testing.T) {
 	if got := told(t, st); !slices.Equal(got.Faults, []string{"first", "second"}) || text(st) != "one" {
 		t.Errorf("after a bad build: told %v, shown %q", got, text(st))
 	}
-	st.show(sample[:1])
+	st.show(sample[:1], [32]byte{})
 	if got := told(t, st); got.Faults == nil || len(got.Faults) != 0 || !strings.Contains(text(st), "Home") {
 		t.Errorf("after it was mended: told %v, shown %q", got, text(st))
 	}
@@ -46,7 +46,7 @@ func TestStateFallsBackToWhatIsWhole(t *testing.T) {
 	if st.unproved() != nil {
 		t.Error("a proved edition is to be proved again")
 	}
-	st.show(sample)                          // one file cannot be made, which nobody has found yet
+	st.show(sample, [32]byte{1})             // by another theme: one file cannot be made, which nobody has found yet
 	st.fail([]string{"a mistake in a page"}) // meanwhile something else went wrong
 	st.fallBack("a mistake in a template")
 	if got := told(t, st).Faults; !slices.Equal(got, []string{"a mistake in a page", "a mistake in a template"}) || text(st) != "whole" {
@@ -54,6 +54,10 @@ func TestStateFallsBackToWhatIsWhole(t *testing.T) {
 	}
 	if st.unproved() != nil {
 		t.Error("what was fallen back to is to be proved again")
+	}
+	st.show(sample[:1], [32]byte{})
+	if st.unproved() != nil {
+		t.Error("pages of a theme that was proved are to be proved again")
 	}
 	first := showing(sample...)
 	first.fallBack("a mistake")

@@ -12,8 +12,13 @@ import (
 // written or with another start, length or group: what the arithmetic warns
 // of, and settings that have no effect, each at its place in the file.
 func (n *Node) Advice(p plan.Plan) []diag.Diag {
-	a := advice{n: n, plan: p, timeline: plan.Lay(p), steps: n.Values.Steps("steps")}
-	for _, w := range plan.Compute(p).Warnings {
+	return n.advice(p, plan.Compute(p), plan.Lay(p))
+}
+
+// advice is Advice for who has worked p out.
+func (n *Node) advice(p plan.Plan, worked plan.Result, timeline plan.Timeline) []diag.Diag {
+	a := advice{n: n, plan: p, timeline: timeline, steps: n.Values.Steps("steps")}
+	for _, w := range worked.Warnings {
 		if w.Step == 0 {
 			a.overrun()
 			continue

@@ -37,9 +37,9 @@ var assetKinds = map[string]bool{
 func (c *Content) Assets(pages []*Page) (map[string]*Asset, []diag.Diag) {
 	linked := map[string]bool{}
 	for _, p := range pages {
-		for _, l := range p.Doc.Links {
-			if to, _, ok := localPath(p.Path, l.Dest); ok && c.files[to] {
-				linked[to] = true
+		for _, at := range p.places {
+			if at.local && c.files[at.to] {
+				linked[at.to] = true
 			}
 		}
 	}

@@ -34,9 +34,7 @@ func Link(in Input) (*Site, []diag.Diag) {
 	l.place()
 	l.ds = append(l.ds, lintFolders(in.Pages)...)
 	l.names()
-	for _, n := range l.site.Nodes {
-		l.ds = append(l.ds, l.resolve(n)...)
-	}
+	l.resolveAll()
 	l.neighbours()
 	l.settings()
 	l.site.Terms = l.terms()
@@ -84,14 +82,14 @@ func (l *linker) place() {
 			l.drafts[p.Path] = p
 			continue
 		}
-		s.Nodes = append(s.Nodes, &Node{Page: p, Out: l.out(p)})
+		s.Nodes = append(s.Nodes, &Node{Page: p, Out: l.out(p), rank: rank[p.Kind.Name]})
 	}
 	slices.SortFunc(s.Nodes, func(a, b *Node) int {
 		return cmp.Or(
-			cmp.Compare(rank[a.Kind.Name], rank[b.Kind.Name]),
-			cmp.Compare(orderOf(a), orderOf(b)),
-			cmp.Compare(strings.ToLower(a.Title), strings.ToLower(b.Title)),
-			cmp.Compare(a.Path, b.Path),
+			a.rank-b.rank,
+			cmp.Compare(a.sorting.order, b.sorting.order),
+			strings.Compare(a.sorting.title, b.sorting.title),
+			strings.Compare(a.Path, b.Path),
 		)
 	})
 	l.byID = make(map[string][]*Node, len(s.Nodes))
@@ -116,15 +114,32 @@ func (l *linker) out(p *Page) string {
 	return outPath(p.Path)
 }
 
-// orderOf sorts pages without order: behind those with.
-func orderOf(n *Node) int {
-	if !n.Values.Has("order") {
-		return 1 << 30
-	}
-	return n.Values.Int("order")
+// sorting is by what pages of a kind are sorted.
+type sorting struct {
+	order int // pages without come behind those with
+	title string
 }
 
-// resolve finds everything that one page names.
+func sortingOf(v schema.Values) sorting {
+	s := sorting{1 << 30, strings.ToLower(v.Text("title"))}
+	if v.Has("order") {
+		s.order = v.Int("order")
+	}
+	return s
+}
+
+// resolveAll resolves every page, on all cores.
+func (l *linker) resolveAll() {
+	found := make([][]diag.Diag, len(l.site.Nodes))
+	_ = inShares(len(found), func(i int) error { // which never fails
+		found[i] = l.resolve(l.site.Nodes[i])
+		return nil
+	})
+	l.ds = append(l.ds, slices.Concat(found...)...)
+}
+
+// resolve finds everything that one page names. It changes nothing but n, and
+// looks at nothing of other pages that it changes there.
 func (l *linker) resolve(n *Node) []diag.Diag {
 	ds := l.links(n)
 	ds = append(ds, l.refs(n)...)

@@ -18,7 +18,7 @@ func (l *linker) links(n *Node) []diag.Diag {
 	var ds []diag.Diag
 	n.Targets = make([]Target, len(n.Doc.Links))
 	for i, link := range n.Doc.Links {
-		t, d := l.link(n, link)
+		t, d := l.link(n, link, n.places[i])
 		n.Targets[i] = t
 		if d != nil {
 			ds = append(ds, *d)
@@ -28,7 +28,7 @@ func (l *linker) links(n *Node) []diag.Diag {
 }
 
 // link resolves one link. The diagnostic is nil when it leads somewhere.
-func (l *linker) link(n *Node, link markup.Link) (Target, *diag.Diag) {
+func (l *linker) link(n *Node, link markup.Link, at place) (Target, *diag.Diag) {
 	fault := func(code, text, hint string) (Target, *diag.Diag) {
 		d := n.at(link.Off, link.Len, code, text, hint)
 		return Target{}, &d
@@ -39,7 +39,7 @@ func (l *linker) link(n *Node, link markup.Link) (Target, *diag.Diag) {
 	if !link.Image && strings.TrimSpace(link.Text) == "" {
 		return fault("link-empty", "the link has no words", "write between the square brackets where it leads")
 	}
-	to, anchor, local := localPath(n.Path, link.Dest)
+	to, anchor, local := at.to, at.anchor, at.local
 	if !local && bareScheme(link.Dest) {
 		return fault("link-missing", "the address "+link.Dest+" stops after its first part", "write the whole address")
 	}

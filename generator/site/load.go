@@ -40,15 +40,23 @@ type Content struct {
 	told     bool     // why Settings is nil
 	fsys     fs.FS
 	files    map[string]bool // other files, which pages may show or link to
+	entries  []entry         // pages that are still to be read
+}
+
+// entry is a file as the walk found it.
+type entry struct {
+	fs.DirEntry
+	path string
 }
 
 // Load reads the pages and the settings of a content folder. Files that cannot
 // be read as text, and links and pipes that cannot be followed, become
-// diagnostics; what editors and systems leave behind is passed over.
+// diagnostics; what editors and systems leave behind is passed over. Pages on
+// shelf are not read again; shelf may be nil.
 //
 // fsys should not be able to leave its folder: use os.Root. The error is a
 // folder that cannot be walked, or ctx's.
-func Load(ctx context.Context, fsys fs.FS) (*Content, []diag.Diag, error) {
+func Load(ctx context.Context, fsys fs.FS, shelf *Shelf) (*Content, []diag.Diag, error) {
 	c := &Content{fsys: fsys, files: map[string]bool{}}
 	var ds []diag.Diag
 	err := fs.WalkDir(fsys, ".", func(p string, e fs.DirEntry, err error) error {
@@ -75,7 +83,37 @@ func Load(ctx context.Context, fsys fs.FS) (*Content, []diag.Diag, error) {
 	if err != nil {
 		return nil, ds, fmt.Errorf("read %s: %w", contentDir, err)
 	}
-	return c, ds, nil
+	found, err := c.readPages(ctx, shelf)
+	return c, append(ds, found...), err
+}
+
+// readPages reads the pages that the walk found, on all cores.
+func (c *Content) readPages(ctx context.Context, shelf *Shelf) ([]diag.Diag, error) {
+	read := make([]shelved, len(c.entries))
+	found := make([][]diag.Diag, len(c.entries))
+	err := inShares(len(read), func(i int) error {
+		e := c.entries[i]
+		read[i], found[i] = shelf.source(e.path, e.DirEntry, func() (Source, []diag.Diag) {
+			data, ds := c.read(e.path)
+			if data == nil {
+				return Source{}, ds
+			}
+			return Source{Path: e.path, Data: data, Hash: hashSource(e.path, data)}, ds
+		})
+		return ctx.Err()
+	})
+	c.entries = nil
+	if err != nil {
+		return nil, err
+	}
+	shelf.keep(read)
+	c.Sources = make([]Source, 0, len(read))
+	for _, r := range read {
+		if r.src.Data != nil {
+			c.Sources = append(c.Sources, r.src)
+		}
+	}
+	return slices.Concat(found...), nil
 }
 
 // add takes one file of the walk.
@@ -100,12 +138,8 @@ func (c *Content) add(p string, e fs.DirEntry) []diag.Diag {
 		c.files[p] = true
 		return nil
 	}
-	data, ds := c.read(p)
-	if data == nil {
-		return ds
-	}
-	c.Sources = append(c.Sources, Source{Path: p, Data: data, Hash: hashSource(p, data)})
-	return ds
+	c.entries = append(c.entries, entry{e, p})
+	return nil
 }
 
 // read returns the text of a file, or nil and the reason why it is none.

@@ -20,11 +20,11 @@ var fixedPages = []string{
 func (l *linker) names() {
 	taken := claims{}
 	for _, out := range fixedPages {
-		taken.claim(out, "Handrail's own page "+out)
+		taken.claim(out, foldKey(out), "Handrail's own page "+out)
 	}
 	nodes := slices.SortedFunc(slices.Values(l.site.Nodes), func(a, b *Node) int { return cmp.Compare(a.Path, b.Path) })
 	for _, n := range nodes {
-		other := taken.claim(n.Out, n.File())
+		other := taken.claim(n.Out, n.folded, n.File())
 		switch {
 		case other.who == "":
 		case other.path == n.Out:
@@ -35,7 +35,7 @@ func (l *linker) names() {
 	}
 	for _, n := range nodes {
 		for _, view := range n.Views() {
-			if other := taken.claim(view, "a printed view of "+n.File()); other.who != "" {
+			if other := taken.claim(view, foldKey(view), "a printed view of "+n.File()); other.who != "" {
 				l.ds = append(l.ds, diag.Whole(n.File(), "output-duplicate", "has the printed view "+view+", which "+other.who+" becomes too", "rename one of them"))
 			}
 		}
@@ -65,9 +65,9 @@ type claims map[string]claimed
 
 type claimed struct{ path, who string }
 
-// claim takes a path for who, or returns who has it already.
-func (c claims) claim(path, who string) (other claimed) {
-	key := foldKey(path)
+// claim takes a path, whose foldKey is key, for who, or returns who has it
+// already.
+func (c claims) claim(path, key, who string) (other claimed) {
 	if other, ok := c[key]; ok {
 		return other
 	}
@@ -90,7 +90,7 @@ func (l *linker) redirect(n *Node, from string, taken claims) (text, hint string
 	if dir, ok := strings.CutSuffix(from, "/index.html"); ok && l.hasLibrary(dir) {
 		return from + " is the list of a folder", ""
 	}
-	if other := taken.claim(from, n.File()); other.who != "" {
+	if other := taken.claim(from, foldKey(from), n.File()); other.who != "" {
 		return from + " is taken by " + other.who, "old links lead there; rename that page, or remove this address"
 	}
 	l.site.Redirects = append(l.site.Redirects, Redirect{From: from, To: n})

@@ -45,6 +45,8 @@ func ParseIn(src Source, words *locale.Locale) (*Page, []diag.Diag) {
 		Draft: values.Text("status") == "draft",
 		Intro: kind.Name == "section",
 		src:   src.Data, body: body, words: lang,
+		places: placesOf(src.Path, doc), sorting: sortingOf(values),
+		refs: refsOf(kind, values), folded: foldKey(outPath(src.Path)),
 	}
 	ds = append(ds, lintParts(p)...)
 	ds = append(ds, lintLost(p, body)...)

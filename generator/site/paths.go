@@ -9,11 +9,31 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"handrail/generator/diag"
+	"handrail/generator/markup"
 )
 
 // maxPath is the longest output path in bytes that works everywhere: Windows
 // allows 260 letters for the whole path, and a stick has a folder name too.
 const maxPath = 200
+
+// place is where a link leads, as localPath says.
+type place struct {
+	to, anchor string
+	local      bool
+}
+
+// placesOf resolves the links of a text, in order.
+func placesOf(from string, doc *markup.Doc) []place {
+	if len(doc.Links) == 0 {
+		return nil
+	}
+	places := make([]place, len(doc.Links))
+	for i, l := range doc.Links {
+		p := &places[i]
+		p.to, p.anchor, p.local = localPath(from, l.Dest)
+	}
+	return places
+}
 
 // localPath resolves a link of the page at from: the path below content/ and
 // the anchor behind #. ok is false for links with a scheme and for links to a

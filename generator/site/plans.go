@@ -39,7 +39,7 @@ func (l *linker) plan(n *Node) []diag.Diag {
 		}
 		n.Steps = append(n.Steps, use)
 	}
-	return append(ds, n.Advice(*p)...)
+	return append(ds, n.advice(*p, result, timeline)...)
 }
 
 // stepRefs finds the pages that a step names, and returns its activity; nil
@@ -110,14 +110,6 @@ func (l *linker) materials(list []schema.Material) []plan.Material {
 		out = append(out, p)
 	}
 	return out
-}
-
-// one is the only page that an id can mean, or nil.
-func (l *linker) one(id string, kinds []string) *Node {
-	if found := l.named(id, kinds); len(found) == 1 {
-		return found[0]
-	}
-	return nil
 }
 
 // shortRef is the shortest name by which a field of these kinds finds n.

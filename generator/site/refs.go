@@ -8,24 +8,48 @@ import (
 	"handrail/generator/schema"
 )
 
+// refs is a field of a page that names other pages by id.
+type refs struct {
+	field     string
+	kinds     []string // that it may name
+	ids       []string
+	materials []schema.Material // of a field that names handouts among other things
+}
+
+// refsOf lists the fields that name pages, as far as they are set.
+func refsOf(kind *schema.Kind, v schema.Values) []refs {
+	var list []refs
+	for i := range kind.Fields {
+		f := &kind.Fields[i]
+		if !v.Has(f.Name) {
+			continue
+		}
+		r := refs{field: f.Name, kinds: f.Kinds}
+		switch f.Type {
+		case schema.TypeRef:
+			r.ids = []string{v.Text(f.Name)}
+		case schema.TypeRefList:
+			r.ids = v.Texts(f.Name)
+		case schema.TypeMaterials:
+			r.materials = v.Materials(f.Name)
+		default:
+			continue
+		}
+		list = append(list, r)
+	}
+	return list
+}
+
 // refs resolves every field of a page that names other pages by id.
 func (l *linker) refs(n *Node) []diag.Diag {
 	var ds []diag.Diag
-	for _, f := range n.Kind.Fields {
-		var nodes []*Node
-		switch f.Type {
-		case schema.TypeRef:
-			if n.Values.Has(f.Name) {
-				nodes = l.refList(n, f, []string{n.Values.Text(f.Name)}, &ds)
-			}
-		case schema.TypeRefList:
-			nodes = l.refList(n, f, n.Values.Texts(f.Name), &ds)
-		case schema.TypeMaterials:
-			for _, m := range n.Values.Materials(f.Name) {
-				l.materialRef(n, m, &ds)
-			}
+	for i := range n.Page.refs {
+		f := &n.Page.refs[i]
+		for _, m := range f.materials {
+			l.materialRef(n, m, &ds)
 		}
-		switch f.Name {
+		nodes := l.refList(n, f, &ds)
+		switch f.field {
 		case "related":
 			n.Related = nodes
 		case "contacts":
@@ -39,10 +63,14 @@ func (l *linker) refs(n *Node) []diag.Diag {
 	return ds
 }
 
-func (l *linker) refList(n *Node, f schema.Field, ids []string, ds *[]diag.Diag) []*Node {
+func (l *linker) refList(n *Node, f *refs, ds *[]diag.Diag) []*Node {
 	var nodes []*Node
-	for i, id := range ids {
-		to, d := l.ref(n, n.Values.ValueOff(f.Name, i), id, f.Kinds)
+	for i, id := range f.ids {
+		if to := l.one(id, f.kinds); to != nil {
+			nodes = append(nodes, to)
+			continue
+		}
+		to, d := l.ref(n, n.Values.ValueOff(f.field, i), id, f.kinds)
 		if d != nil {
 			*ds = append(*ds, *d)
 			continue
@@ -54,7 +82,7 @@ func (l *linker) refList(n *Node, f schema.Field, ids []string, ds *[]diag.Diag)
 
 // materialRef checks the handout that a material is printed from.
 func (l *linker) materialRef(n *Node, m schema.Material, ds *[]diag.Diag) {
-	if m.Print == "" {
+	if m.Print == "" || l.one(m.Print, handoutKinds) != nil {
 		return
 	}
 	if _, d := l.ref(n, m.PrintOff, m.Print, handoutKinds); d != nil {
@@ -67,15 +95,14 @@ var handoutKinds = []string{"handout"}
 // ref finds the page that an id names, among the kinds that are allowed (nil
 // means any). FOLDER/ID names one of several pages with the same id.
 func (l *linker) ref(p *Node, off int, id string, kinds []string) (*Node, *diag.Diag) {
+	if to := l.one(id, kinds); to != nil {
+		return to, nil
+	}
 	fault := func(code, text, hint string) (*Node, *diag.Diag) {
 		d := p.at(off, len(id), code, text, hint)
 		return nil, &d
 	}
-	found := l.named(id, kinds)
-	switch {
-	case len(found) == 1:
-		return found[0], nil
-	case len(found) > 1:
+	if found := l.named(id, kinds); len(found) > 1 {
 		var refs []string
 		for _, n := range found {
 			refs = append(refs, n.Ref())
@@ -94,11 +121,31 @@ func (l *linker) ref(p *Node, off int, id string, kinds []string) (*Node, *diag.
 func (l *linker) named(id string, kinds []string) []*Node {
 	var out []*Node
 	for _, n := range l.byID[id[strings.LastIndexByte(id, '/')+1:]] {
-		if (kinds == nil || slices.Contains(kinds, n.Kind.Name)) && (!strings.Contains(id, "/") || n.Ref() == id) {
+		if means(n, id, kinds) {
 			out = append(out, n)
 		}
 	}
 	return out
+}
+
+// one is the only page that an id may mean, or nil.
+func (l *linker) one(id string, kinds []string) *Node {
+	var found *Node
+	for _, n := range l.byID[id[strings.LastIndexByte(id, '/')+1:]] {
+		if means(n, id, kinds) {
+			if found != nil {
+				return nil
+			}
+			found = n
+		}
+	}
+	return found
+}
+
+// means tells whether an id, of which the part behind the folder is n's, may
+// mean n.
+func means(n *Node, id string, kinds []string) bool {
+	return (kinds == nil || slices.Contains(kinds, n.Kind.Name)) && (!strings.Contains(id, "/") || n.Ref() == id)
 }
 
 func (l *linker) nearestRef(id string, kinds []string) string {

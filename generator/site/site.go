@@ -28,6 +28,10 @@ type Page struct {
 	body    int             // where the text starts in src
 	words   markup.Language // of the text
 	file    string          // of a translation: its path below content/
+	places  []place
+	refs    []refs
+	sorting sorting
+	folded  string // foldKey of where it comes out
 }
 
 // File is the page's path as diagnostics show it: "content/playbooks/conflict.md".
@@ -60,6 +64,7 @@ type Node struct {
 	Plan      *plan.Timeline // plans only: the same as rows with minutes
 	Steps     []*Node        // plans only: the activity of each row of Plan, nil for rows without one
 
+	rank  int // of its kind
 	index int // place in Site.Nodes
 }
 

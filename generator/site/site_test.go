@@ -28,7 +28,7 @@ func build(t *testing.T, files map[string]string) (*site.Site, []string) {
 
 func link(t *testing.T, fsys fs.FS, drafts bool) (*site.Site, []string) {
 	t.Helper()
-	content, found, err := site.Load(context.Background(), fsys)
+	content, found, err := site.Load(context.Background(), fsys, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -35,6 +35,8 @@ func ParseTranslation(src Source, of *Page, words *locale.Locale) (*Page, []diag
 		Path: of.Path, ID: of.ID, Kind: kind, Values: merged, Doc: doc, Lang: words.Tag(),
 		Title: merged.Text("title"), Summary: merged.Text("summary"), Draft: merged.Text("status") == "draft", Intro: of.Intro,
 		src: src.Data, body: body, words: lang, file: src.Path,
+		places: placesOf(of.Path, doc), sorting: sortingOf(merged),
+		refs: refsOf(kind, merged), folded: foldKey(outPath(of.Path)),
 	}
 	ds = append(ds, lintTranslated(p, of)...)
 	ds = append(ds, lintLost(p, body)...)

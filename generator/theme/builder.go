@@ -1,7 +1,11 @@
 package theme
 
 import (
+	"bytes"
+	"crypto/sha256"
 	"encoding/json"
+	"fmt"
+	"slices"
 	"strings"
 
 	"handrail/generator/artifact"
@@ -106,29 +110,47 @@ type libraryHandout struct {
 // the page that runs a plan, both at the top. JSON escapes what could end a
 // script, so a title may hold anything.
 func (r *renderer) libraryFile() file {
-	data := struct {
-		Steps    [][2]any `json:"steps"`    // what one writes in use, and a libraryStep
-		Handouts [][2]any `json:"handouts"` // id, and a libraryHandout
-		Plans    [][2]any `json:"plans"`    // what "Adapt this plan" asks for, and the plan's code
-	}{[][2]any{}, [][2]any{}, [][2]any{}}
-	for _, kind := range useKinds {
-		for _, n := range r.site.OfKind(kind) {
-			data.Steps = append(data.Steps, [2]any{r.useRef(n.Ref(), useKinds), r.libraryStep(n)})
-		}
+	entry, done := r.memo.library(r.site.Prefix, r.namesKey())
+	// What one writes in use, and a libraryStep.
+	steps := entries(entry, r.site.OfKind(useKinds[0]), func(n *site.Node) any { return [2]any{r.useRef(n.Ref(), useKinds), r.libraryStep(n)} })
+	steps = append(steps, entries(entry, r.site.OfKind(useKinds[1]), func(n *site.Node) any { return [2]any{r.useRef(n.Ref(), useKinds), r.libraryStep(n)} })...)
+	// The id, and a libraryHandout.
+	handouts := entries(entry, r.site.OfKind("handout"), func(n *site.Node) any {
+		return [2]any{r.useRef(n.Ref(), handoutKinds), libraryHandout{rel(r.own(builderOut), n.Out), n.Title, n.Values.Text("copies")}}
+	})
+	// What "Adapt this plan" asks for, and the plan's code.
+	planned := slices.DeleteFunc(slices.Clone(r.site.OfKind("plan")), func(n *site.Node) bool { return n.Session == nil })
+	plans := entries(entry, planned, func(n *site.Node) any { return [2]any{r.useRef(n.Ref(), planKinds), r.code(n)} })
+	done()
+	comma := []byte(",")
+	return newFile("library", ".js", slices.Concat([]byte(`var handrailLibrary={"steps":[`), bytes.Join(steps, comma),
+		[]byte(`],"handouts":[`), bytes.Join(handouts, comma), []byte(`],"plans":[`), bytes.Join(plans, comma), []byte("]};\n")))
+}
+
+// entries writes a list of pages for the library, as JSON.
+func entries(entry entryOf, nodes []*site.Node, data func(*site.Node) any) [][]byte {
+	list := make([][]byte, len(nodes))
+	for i, n := range nodes {
+		list[i] = entry(n.Page, func() []byte {
+			text, err := json.Marshal(data(n))
+			if err != nil {
+				panic(err) // texts and numbers only
+			}
+			return text
+		})
 	}
-	for _, n := range r.site.OfKind("handout") {
-		data.Handouts = append(data.Handouts, [2]any{r.useRef(n.Ref(), handoutKinds), libraryHandout{rel(r.own(builderOut), n.Out), n.Title, n.Values.Text("copies")}})
+	return list
+}
+
+// namesKey is equal for two sites in which every page has the same names, and
+// so every entry of the library depends on its own page alone.
+func (r *renderer) namesKey() [32]byte {
+	names := []string{fmt.Sprint(r.site.Settings.PlanLength)}
+	for _, n := range r.site.Nodes {
+		names = append(names, n.Out)
 	}
-	for _, n := range r.site.OfKind("plan") {
-		if n.Session != nil {
-			data.Plans = append(data.Plans, [2]any{r.useRef(n.Ref(), planKinds), r.code(n)})
-		}
-	}
-	text, err := json.Marshal(data)
-	if err != nil {
-		panic(err) // texts and numbers only
-	}
-	return newFile("library", ".js", append(append([]byte("var handrailLibrary="), text...), ";\n"...))
+	slices.Sort(names)
+	return sha256.Sum256([]byte(strings.Join(names, "\n")))
 }
 
 func (r *renderer) libraryStep(n *site.Node) libraryStep {

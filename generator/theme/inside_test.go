@@ -14,7 +14,7 @@ import (
 
 // TestMemoForgets: what nobody asked for in two builds is dropped.
 func TestMemoForgets(t *testing.T) {
-	m := NewMemo()
+	m := NewMemo(false)
 	m.next()
 	m.put([32]byte{1}, []byte("kept"))
 	m.put([32]byte{2}, []byte("dropped"))

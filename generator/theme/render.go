@@ -134,7 +134,7 @@ func (r *renderer) page(out string, view func() any, templates ...string) artifa
 
 // make puts a view into a template, unless the same was done before.
 func (r *renderer) make(name string, view any) ([]byte, error) {
-	if r.memo == nil {
+	if r.memo == nil || r.memo.few {
 		return r.theme.execute(name, view)
 	}
 	key := hashView(append([]byte(name), r.theme.salt...), view)

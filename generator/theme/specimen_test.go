@@ -41,7 +41,7 @@ func specimen(t testing.TB, edit map[string]string) *site.Site {
 // link runs the line up to a site, as the generator does.
 func link(t testing.TB, files fs.FS) *site.Site {
 	t.Helper()
-	content, ds, err := site.Load(context.Background(), files)
+	content, ds, err := site.Load(context.Background(), files, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

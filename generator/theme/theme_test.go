@@ -112,7 +112,7 @@ func TestFaultsWhenRendered(t *testing.T) {
 // TestMemo: a page that shows the same is not made again; a page that shows
 // something else is.
 func TestMemo(t *testing.T) {
-	memo, th := theme.NewMemo(), standard(t)
+	memo, th := theme.NewMemo(false), standard(t)
 	page := func(edit map[string]string) []byte {
 		for _, f := range th.Render(specimen(t, edit), memo) {
 			if f.Path == "guides/boundaries.html" {
