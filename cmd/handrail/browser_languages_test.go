@@ -71,14 +71,17 @@ func TestScriptsSpeakSpanish(t *testing.T) {
 }
 
 // TestSpanishPrintsOnASheet: the run sheet of a translated plan takes the one
-// sheet that the plan itself takes.
+// sheet that the plan itself takes, with contacts that are set and without.
 func TestSpanishPrintsOnASheet(t *testing.T) {
-	base := places(t)["top"]
 	tb := newTab(t)
-	tb.open(base + "es/plans/weekly-five-steps.html")
-	for paper := range papers {
-		if n := sheets(tb.pdf(paper)); n != 1 {
-			t.Errorf("%s: %d sheets", paper, n)
+	for name, dir := range map[string]string{"starter": handbook(t), "localised": localised(t)} {
+		for _, view := range []string{".html", ".people.html"} {
+			tb.open(fileAddress(dir) + "es/plans/weekly-five-steps" + view)
+			for paper := range papers {
+				if n := sheets(tb.pdf(paper)); n != 1 {
+					t.Errorf("%s: %s on %s: %d sheets", name, view, paper, n)
+				}
+			}
 		}
 	}
 }

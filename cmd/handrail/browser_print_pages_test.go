@@ -39,16 +39,27 @@ func pagesOf(t *testing.T, dir, folder string) []string {
 	return slices.DeleteFunc(globbed(t, dir, folder+"/*.html"), func(name string) bool { return strings.HasSuffix(name, "/index.html") })
 }
 
-// TestPlaybooksOnOneSide prints every playbook: one side of either paper, in
-// letters of 9 points and more, with its parts in their order, the numbers and
-// when they were checked.
+// pagesInAll lists the pages of a folder in the handbook's language and in
+// Spanish.
+func pagesInAll(t *testing.T, dir, folder string) []string {
+	t.Helper()
+	return append(pagesOf(t, dir, folder), pagesOf(t, dir, "es/"+folder)...)
+}
+
+// TestPlaybooksOnOneSide prints every playbook in every language: one side of
+// either paper, in letters of 9 points and more, with its parts in their order,
+// the numbers and when they were checked.
 func TestPlaybooksOnOneSide(t *testing.T) {
 	const parts = `[...document.querySelectorAll(".page h2")].filter(e => e.getClientRects().length).map(e => e.textContent.trim()).slice(0, 5).join(", ")`
 	for name, dir := range map[string]string{"starter": handbook(t), "localised": localised(t)} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			tb := newTab(t)
-			for _, page := range pagesOf(t, dir, "playbooks") {
+			for _, page := range pagesInAll(t, dir, "playbooks") {
+				begins, checked := "First minute, Get help if, Say this, Do now, Avoid", "Checked 1 Nov 2026"
+				if strings.HasPrefix(page, "es/") {
+					begins, checked = "Primer minuto, Pide ayuda si, Di esto, Haz ahora, Evita", "Comprobado el 1 nov 2026"
+				}
 				tb.media("", "")
 				tb.open(fileAddress(dir) + page)
 				for paper := range papers {
@@ -57,13 +68,13 @@ func TestPlaybooksOnOneSide(t *testing.T) {
 					}
 				}
 				tb.onPaper("Letter")
-				if got := eval[string](tb, parts); got != "First minute, Get help if, Say this, Do now, Avoid" {
+				if got := eval[string](tb, parts); got != begins {
 					t.Errorf("%s begins with %s", page, got)
 				}
 				if small := eval[[]string](tb, smallerThan(9)); len(small) > 0 {
 					t.Errorf("%s: smaller than 9 points: %q", page, small)
 				}
-				if words := eval[string](tb, `document.querySelector(".help").innerText + document.querySelector(".care").innerText`); name == "localised" && (strings.Count(words, "555 01") < 4 || strings.Count(words, "Checked 1 Nov 2026") != 2) {
+				if words := eval[string](tb, `document.querySelector(".help").innerText + document.querySelector(".care").innerText`); name == "localised" && (strings.Count(words, "555 01") < 4 || strings.Count(words, checked) != 2) {
 					t.Errorf("%s: the numbers read %q", page, words)
 				}
 			}
@@ -77,19 +88,23 @@ func smallerThan(points int) string {
 }
 
 // TestCardsOnOneSide: what is used in a session is one side, and so is every
-// handout.
+// handout, in every language and with contacts that are not set.
 func TestCardsOnOneSide(t *testing.T) {
-	dir := localised(t)
 	tb := newTab(t)
-	var pages []string
-	for _, folder := range []string{"techniques", "activities", "icebreakers", "policies"} {
-		pages = append(pages, longest(t, dir, pagesOf(t, dir, folder), 4)...)
-	}
-	for _, page := range append(append(pages, pagesOf(t, dir, "handouts")...), longest(t, dir, pagesOf(t, dir, "contacts"), 2)...) {
-		tb.open(fileAddress(dir) + page)
-		for paper := range papers {
-			if got := sheets(tb.pdf(paper)); got != 1 {
-				t.Errorf("%s on %s: %d sheets", page, paper, got)
+	for name, dir := range map[string]string{"starter": handbook(t), "localised": localised(t)} {
+		var pages []string
+		for _, folder := range []string{"techniques", "activities", "icebreakers", "policies"} {
+			pages = append(pages, longest(t, dir, pagesOf(t, dir, folder), 4)...)
+		}
+		for _, folder := range []string{"es/activities", "es/icebreakers", "es/contacts"} {
+			pages = append(pages, pagesOf(t, dir, folder)...)
+		}
+		for _, page := range append(append(pages, pagesInAll(t, dir, "handouts")...), longest(t, dir, pagesOf(t, dir, "contacts"), 2)...) {
+			tb.open(fileAddress(dir) + page)
+			for paper := range papers {
+				if got := sheets(tb.pdf(paper)); got != 1 {
+					t.Errorf("%s: %s on %s: %d sheets", name, page, paper, got)
+				}
 			}
 		}
 	}

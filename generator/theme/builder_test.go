@@ -223,7 +223,7 @@ func TestOwnPlanPage(t *testing.T) {
 			shown = append(shown, text(n))
 		}
 	}
-	const want = "A plan that was sent as a link opens here. That needs scripts, and they are switched off here or did not load. You can still take one of the Session plans as it is."
+	const want = "A plan that was sent as a link opens here. If you see none, there is no plan in the link, or scripts are switched off or did not load. You can still take one of the Session plans as it is."
 	if strings.Join(shown, "|") != want {
 		t.Errorf("got  %s\nwant %s", shown, want)
 	}

@@ -8,6 +8,7 @@ import (
 
 // paperFill adds up heights for one size of letters and one width of columns.
 type paperFill struct {
+	spacing
 	size, width float64
 	brief       bool
 	words       *locale.Locale // what the theme says
@@ -58,11 +59,11 @@ func (t *paperText) lines(text string, letters int) int {
 }
 
 // line is the height of a line of text.
-func (f paperFill) line() float64 { return f.size * 1.24 }
+func (f paperFill) line() float64 { return f.size * f.leading }
 
 // text is the height of a text in letters of so many points.
 func (f paperFill) text(text string, width, points float64) float64 {
-	return float64(f.known.lines(text, max(1, int(width/(points*letterWide))))) * points * 1.24
+	return float64(f.known.lines(text, max(1, int(width/(points*f.letter))))) * points * f.leading
 }
 
 // above is what stands over both columns, and below them.
@@ -76,7 +77,7 @@ func (f paperFill) above(p *Page, width float64) float64 {
 	}
 	if p.Notice != nil {
 		for _, line := range p.Notice.Full {
-			sum += f.text(line, width-16, 9) + 3
+			sum += f.text(line, width-16, 9) + 1.5
 		}
 	}
 	return sum + f.facts(p.Facts, width)

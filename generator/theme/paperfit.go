@@ -16,9 +16,21 @@ import (
 // page. All lengths are points, and as css/fit.css has them.
 const (
 	columnGap  = 20.0
-	foldLoss   = 30.0  // columns end unevenly, since steps and headings are kept whole
-	footHeight = 26.0  // who, which version, reviewed
-	letterWide = 0.485 // of a letter, in sizes of the font: Arial's with a little to spare
+	footHeight = 26.0 // who, which version, reviewed
+)
+
+// spacing is how much of the paper letters take.
+type spacing struct {
+	letter  float64 // width of a letter, in sizes of the font
+	leading float64 // from line to line, in sizes of the font
+	fold    float64 // columns end unevenly, since steps and headings are kept whole
+}
+
+// The usual letters are Arial's with a little to spare. Those that are close
+// spare nothing.
+var (
+	usualSpacing = spacing{letter: 0.485, leading: 1.24, fold: 30}
+	closeSpacing = spacing{letter: 0.45, leading: 1.15, fold: 0}
 )
 
 // sides are the places for text on A4 and Letter.
@@ -28,16 +40,25 @@ var sides = []struct{ width, height float64 }{{524, 772}, {541, 722}}
 var onOneSide = []string{"technique", "playbook", "activity", "icebreaker", "policy"}
 
 // paperSizes are the sizes of letters, largest first. Brief ones leave out what
-// the page says elsewhere too.
+// the page says elsewhere too. The last ones bring the lines closer together,
+// since some languages take more words than English to say the same.
 var paperSizes = []paperSize{
-	{"fit--large", 12, false}, {"fit--usual", 11, false}, {"fit--small", 10.5, false},
-	{"fit--small fit--brief", 10.5, true}, {"fit--fine fit--brief", 10, true}, {"fit--tight fit--brief", 9.5, true}, {"fit--least fit--brief", 9, true},
+	{"fit--large", 12, false, false}, {"fit--usual", 11, false, false}, {"fit--small", 10.5, false, false},
+	{"fit--small fit--brief", 10.5, true, false}, {"fit--fine fit--brief", 10, true, false}, {"fit--tight fit--brief", 9.5, true, false},
+	{"fit--tight fit--close fit--brief", 9.5, true, true}, {"fit--least fit--close fit--brief", 9, true, true},
 }
 
 type paperSize struct {
-	name   string // classes
-	points float64
-	brief  bool
+	name         string // classes
+	points       float64
+	brief, close bool
+}
+
+func (s paperSize) spacing() spacing {
+	if s.close {
+		return closeSpacing
+	}
+	return usualSpacing
 }
 
 // paper names the classes of a page that is to fit one side. A page that is
@@ -62,8 +83,8 @@ func (p *Page) paper(w *locale.Locale, n *site.Node) string {
 // fits tells whether there is room for the page on a side of any paper.
 func (p *Page) fits(w *locale.Locale, size paperSize, known *paperText) bool {
 	for _, side := range sides {
-		f := paperFill{size: size.points, width: (side.width - columnGap) / 2, brief: size.brief, words: w, known: known}
-		if f.above(p, side.width)+f.columns(p)/2+foldLoss > side.height {
+		f := paperFill{size: size.points, width: (side.width - columnGap) / 2, brief: size.brief, spacing: size.spacing(), words: w, known: known}
+		if f.above(p, side.width)+f.columns(p)/2+f.fold > side.height {
 			return false
 		}
 	}
