@@ -195,12 +195,13 @@ func (tb *tab) open(address string) {
 	tb.touch()
 }
 
-// touch taps a place of the page where nothing is.
+// touch taps a place of the page where nothing is, and waits for what the tap
+// brings. A page that goes on to another is tapped there.
 func (tb *tab) touch() {
 	tb.t.Helper()
 	const waits = `"js" in (document.documentElement?.dataset ?? {}) && document.body?.dataset.later`
-	eval[bool](tb, `!!(`+waits+`) && document.body.dispatchEvent(new Event("pointerdown"))`)
-	tb.wait("the page's own scripts are there", `!(`+waits+`)`)
+	const tap = `(document.touched ||= document.body.dispatchEvent(new Event("pointerdown")))`
+	tb.wait("the page's own scripts are there", `!(`+waits+`) || !`+tap)
 }
 
 // keys types into whatever has the focus.
