@@ -20,7 +20,7 @@
       const script = document.createElement("script");
       script.src = src;
       script.async = false; // the reader runs first
-      script.onerror = () => say(form.dataset.failed || "Search did not load. Enter opens the A-Z list.");
+      script.onerror = () => say("Search did not load. Enter opens the A-Z list.");
       document.head.append(script);
     }
   };
@@ -29,7 +29,7 @@
     load();
   });
   input.addEventListener("input", () => {
-    if (!("ready" in form.dataset)) say(input.value && (form.dataset.loading || "Loading"));
+    if (!("ready" in form.dataset)) say(input.value && "Loading");
   });
   input.addEventListener("keydown", e => {
     if (e.key != "Escape") return;

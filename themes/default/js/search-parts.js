@@ -35,7 +35,7 @@ window.handrailParts = (index, ranges, readRange, readBlock) => {
 
   const arrive = (name, part) => {
     const n = +name.slice(1);
-    if (!part) held.broken = form.dataset.broken || "Part of the search did not load. Reload the page.";
+    if (!part) held.broken = "Part of the search did not load. Reload the page.";
     if (name[0] == "w") ranges[n] = readRange(part || empty, n << 16);
     else if (name[0] == "s") {
       spellings = readRange({ ...empty, ...part, sizes: "e".repeat(65536) }, 0); // no postings here, but all of them are known

@@ -15,8 +15,6 @@
 //   <div id="search-results" class="search__results" role="listbox" aria-label="Search results"></div>
 // </div>
 //
-// Other languages set data-loading, data-failed, data-one ("1 result"), data-many ("{n} results"),
-// data-none and data-broken on the form.
 // A result: <a class="search__result" role="option" id="search-result-1" href="..."> <span class="search__title">,
 // <span class="search__kind">, <span class="search__section">, <span class="search__line"> </a>, matched words in <mark>.
 // A chip: <button class="search__chip" aria-pressed="false">. What is typed is kept nowhere.
@@ -24,7 +22,7 @@
   "use strict";
   // start joins an engine to the field. It runs once, when the index has arrived.
   const start = search => {
-    const form = document.querySelector("form[data-search]"), { root, one, many, none } = form.dataset;
+    const form = document.querySelector("form[data-search]"), { root } = form.dataset;
     const input = form.querySelector("input"), panel = document.getElementById("search-panel");
     const status = document.getElementById("search-status"), shownStatus = panel.querySelector("[data-search-said]"), list = document.getElementById("search-results");
     const chips = panel.querySelector("[data-search-kinds]"), contact = panel.querySelector("[data-search-help]");
@@ -100,7 +98,7 @@
       const { top, count, kinds, matched, pinned } = search.rank(query, only, search.source ? Math.min(most, query.length) : most), hits = count ? top : search.help();
       if (search.source && !search.source.complete(hits, list, update)) return;
       for (const filter of made) filter(kinds);
-      const told = search.source?.broken || (!count ? none || "Nothing found. Try:" : (count == 1 ? one || "1 result" : (many || "{n} results").replace("{n}", count)) + (count > 10 ? ", 10 shown" : ""));
+      const told = search.source?.broken || (count ? (count == 1 ? "1 result" : "{n} results".replace("{n}", count)) + (count > 10 ? ", 10 shown" : "") : "Nothing found. Try:");
       if (status.textContent != told) status.textContent = shownStatus.textContent = told;
       contact.hidden = count && !pinned;
       if (active >= 0) choose(-1);
@@ -147,6 +145,7 @@
     }
     form.dataset.ready = "";
     update();
+    self.requestIdleCallback?.(() => search.rank("a b")); // reads the pairs before somebody types a second word
   };
 
   window.handrailIndex = index => index.version == 5 && start(handrailEngine(index));
