@@ -145,7 +145,6 @@
     }
     form.dataset.ready = "";
     update();
-    self.requestIdleCallback?.(() => search.rank("a b")); // reads the pairs before somebody types a second word
   };
 
   window.handrailIndex = index => index.version == 5 && start(handrailEngine(index));
