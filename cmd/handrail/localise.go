@@ -21,21 +21,25 @@ func newLocalise(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "localise [SITE]",
 		Short: "Put in your own contacts and rules, one question after the other",
-		Long: `Localise asks for the numbers of your contacts and for the adoption of your rules,
-and writes each answer into its file in SITE/content at once. Enter keeps what is
-there, - takes it out, skip goes on to the next page, quit ends. Run it as often as
-you like; what was answered is kept. Nothing else in a file changes.
+		Long: `Localise asks for the numbers of your contacts, for the words in the place of each
+gap in [brackets], and for the adoption of your rules, and writes each answer into its
+file in SITE/content at once. Enter keeps what is there, - takes it out, skip goes on
+to the next page, quit ends. Run it as often as you like; what was answered is kept,
+and of the gaps it asks for those that are open. Nothing else in a file changes.
 
 A number is written as you type it, and dialled as you type it. A contact stops
 being a placeholder when you say on which day it was checked.
 
 Without questions: --set names a page, a field and its value, as often as needed;
---from reads a YAML file with the same under each page's name. Then a contact that
+--from reads a YAML file with the same under each page's name. A gap is named by its
+words with the brackets, and from the second with the same words on by a number
+behind them: "[role] 2". Then a contact that
 gets a number counts as checked today, unless verified says otherwise, and a policy
 with adopted_by as adopted from today. The answers are written all or none. Of other
 pages than contacts and policies, reviewed, reviewer and review_by may be set.`,
 		Example: `  handrail localise
   handrail localise --set contacts/crisis-line.phone="555 0100" my-handbook
+  handrail localise --set 'policies/transport.[do or do not]=do not'
   handrail localise --from answers.yaml`,
 		Args: arguments(0, 1, "at most one folder"),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -94,14 +98,30 @@ func readAnswers(from string, set []string, cmd *cobra.Command) (*answers, error
 		}
 	}
 	for _, s := range set {
-		name, text, ok := strings.Cut(s, "=")
-		dot := strings.LastIndexByte(name, '.')
-		if !ok || dot < 0 || name[dot:] == ".md" {
+		page, field, text, ok := splitAnswer(s)
+		if !ok {
 			return nil, usageError{text: "--set " + s + " names no page, field and value", hint: `for example: --set contacts/crisis-line.phone="555 0100"`, cmd: cmd}
 		}
-		n.add(name[:dot], name[dot+1:], text)
+		n.add(page, field, text)
 	}
 	return &n, nil
+}
+
+// splitAnswer reads PAGE.FIELD=VALUE. The words of a gap may hold dots and equal
+// signs.
+func splitAnswer(s string) (page, field, text string, ok bool) {
+	if page, gap, found := strings.Cut(s, ".["); found {
+		if words, rest, found := strings.Cut(gap, "]"); found {
+			nth, text, ok := strings.Cut(rest, "=")
+			return page, "[" + words + "]" + nth, text, ok
+		}
+	}
+	name, text, ok := strings.Cut(s, "=")
+	dot := strings.LastIndexByte(name, '.')
+	if !ok || dot < 0 || name[dot:] == ".md" {
+		return "", "", "", false
+	}
+	return name[:dot], name[dot+1:], text, true
 }
 
 // answerAll writes answers to all pages, or to none when one of them is

@@ -40,7 +40,7 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"tree": cmdTree, "bytes": cmdBytes, "fifo": cmdFifo, "raw": cmdRaw, "edit": cmdEdit, "review": cmdReview, "fillgaps": cmdFillGaps,
+			"tree": cmdTree, "bytes": cmdBytes, "fifo": cmdFifo, "raw": cmdRaw, "edit": cmdEdit, "review": cmdReview,
 		},
 	})
 }
@@ -112,22 +112,6 @@ func cmdReview(ts *testscript.TestScript, neg bool, args []string) {
 	const mark = "\nsafety: critical\n"
 	eachPage(ts, args[0], func(_, text string) string {
 		return strings.Replace(text, mark, mark+"reviewed: 2026-11-20\nreviewer: Made-up clinician\nreview_by: 2027-11-20\n", 1)
-	})
-}
-
-// cmdFillGaps writes something into every gap in [brackets] of contacts and
-// policies, as a lead would.
-func cmdFillGaps(ts *testscript.TestScript, neg bool, args []string) {
-	if neg || len(args) != 1 {
-		ts.Fatalf("usage: fillgaps DIR")
-	}
-	gap := regexp.MustCompile(`\[[^\]\n]*\]([^(]|$)`)
-	eachPage(ts, args[0], func(p, text string) string {
-		if dir := filepath.Base(filepath.Dir(p)); dir != "contacts" && dir != "policies" {
-			return text
-		}
-		front, body, _ := strings.Cut(strings.TrimPrefix(text, "---\n"), "\n---\n")
-		return "---\n" + front + "\n---\n" + gap.ReplaceAllString(body, "made up$1")
 	})
 }
 

@@ -78,6 +78,9 @@ func (w *walker) contact(p *site.Page) error {
 			return err
 		}
 	}
+	if err := w.gaps(p); err != nil {
+		return err
+	}
 	p, err := w.desk.Page(name)
 	if err != nil {
 		return err
@@ -99,10 +102,34 @@ func (w *walker) contact(p *site.Page) error {
 	return err
 }
 
+// gaps shows each sentence of the page that has a gap, and asks for the words in
+// its place. Enter leaves the gap open.
+func (w *walker) gaps(p *site.Page) error {
+	for left := 0; ; {
+		p, err := w.desk.Page(p.Ref())
+		if err != nil {
+			return err
+		}
+		open := p.OpenGaps()
+		if left >= len(open) {
+			return nil
+		}
+		g := open[left]
+		fmt.Fprintf(w.out, "  %s\n", g.Sentence)
+		text, err := w.ask("In place of "+g.Words, "", "", w.setter(p.Ref(), g.Name()))
+		if err != nil {
+			return err
+		}
+		if text == "" || text == g.Words {
+			left++
+		}
+	}
+}
+
 // stays says why a contact is a placeholder still.
 func (w *walker) stays(place bool, gaps []string) {
 	if place && len(gaps) > 0 {
-		fmt.Fprintf(w.out, "  It has %s to fill in, the first is %s: open the file. Until then it stays a placeholder.\n", count(len(gaps), "gap"), gaps[0])
+		fmt.Fprintf(w.out, "  It has %s to fill in, the first is %s. Until then it stays a placeholder.\n", count(len(gaps), "gap"), gaps[0])
 		return
 	}
 	fmt.Fprintln(w.out, "  No number yet, so it stays a placeholder.")
@@ -110,8 +137,8 @@ func (w *walker) stays(place bool, gaps []string) {
 
 func (w *walker) policy(p *site.Page) error {
 	name := p.Ref()
-	if gaps := p.Gaps(); len(gaps) > 0 {
-		fmt.Fprintf(w.out, "  It has %s to fill in, the first is %s: open the file, then come back.\n", count(len(gaps), "gap"), gaps[0])
+	if err := w.gaps(p); err != nil {
+		return err
 	}
 	who, err := w.ask("Adopted by (role; Enter: nobody yet)", p.Values.Text("adopted_by"), "", w.setter(name, "adopted_by"))
 	if err != nil || who == "" {

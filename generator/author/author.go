@@ -2,7 +2,7 @@
 // handbook, and a new page with its fields and parts in place.
 //
 // It writes only below content/. Over a page that is there it writes nothing
-// but a program lead's answers, into the front matter (see Desk). It knows
+// but a program lead's answers, into front matter and gaps (see Desk). It knows
 // nothing of building or serving.
 package author
 

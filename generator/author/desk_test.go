@@ -63,6 +63,45 @@ func TestDeskWritesWholeFiles(t *testing.T) {
 	}
 }
 
+// TestDeskFillsGaps: an answer takes the place of its gap and nothing else
+// moves; the same answers may be given again; an answer for a gap that is not
+// there, or without words, writes nothing.
+func TestDeskFillsGaps(t *testing.T) {
+	const page = "---\r\ntitle: Rule\r\nadoption: template # [role]\r\n---\r\nAsk [role],  then  [role]\t.\r\n[role](x.md) [who]\r\n"
+	dir := handbook(t, map[string]string{"policies/rule.md": page, "policies/x.md": "---\ntitle: X\n---\n"})
+	desk, err := OpenDesk(dir, time.Now())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer desk.Close()
+	file := filepath.Join(dir, contentDir, "policies/rule.md")
+	for _, tt := range []struct {
+		name    string
+		pairs   []Pair
+		refused bool
+		want    string
+	}{
+		{"no such gap", []Pair{{"[role]", "the lead"}, {"[roles]", "nobody"}}, true, page},
+		{"no words", []Pair{{"[role]", " "}}, true, page},
+		{"two lines", []Pair{{"[role]", "a\nb"}}, true, page},
+		{"raw HTML", []Pair{{"[who]", "<b>me</b>"}}, true, page},
+		{"the second, then the first", []Pair{{"[role] 2", "the deputy"}, {"adoption", "adopted"}, {"[role]", "the lead"}}, false,
+			"---\r\ntitle: Rule\r\nadoption: adopted # [role]\r\n---\r\nAsk the lead,  then  the deputy\t.\r\n[role](x.md) [who]\r\n"},
+		{"the same again, and more", []Pair{{"[role] 2", "the deputy"}, {"[role]", "the lead"}, {"[who]", "us"}}, false,
+			"---\r\ntitle: Rule\r\nadoption: adopted # [role]\r\n---\r\nAsk the lead,  then  the deputy\t.\r\n[role](x.md) us\r\n"},
+		{"others for what is filled", []Pair{{"[who]", "somebody"}}, true,
+			"---\r\ntitle: Rule\r\nadoption: adopted # [role]\r\n---\r\nAsk the lead,  then  the deputy\t.\r\n[role](x.md) us\r\n"},
+	} {
+		err := desk.Set("policies/rule", tt.pairs...)
+		if (err != nil) != tt.refused {
+			t.Errorf("%s: %v", tt.name, err)
+		}
+		if got, err := os.ReadFile(file); err != nil || string(got) != tt.want {
+			t.Errorf("%s:\n got %q, %v\nwant %q", tt.name, got, err, tt.want)
+		}
+	}
+}
+
 // TestDeskFollowsNoLink: a page that is a link is not replaced by a file.
 func TestDeskFollowsNoLink(t *testing.T) {
 	dir := handbook(t, map[string]string{"contacts/real.md": line})

@@ -16,7 +16,7 @@ import (
 )
 
 // Desk writes a program lead's answers into the front matter of contacts and
-// policies. Every answer is on the disk when Set returns, so nothing that was
+// policies, and into the gaps of their text. Every answer is on the disk when Set returns, so nothing that was
 // answered is lost; the rest of each file stays byte for byte.
 type Desk struct {
 	dir   string
@@ -106,7 +106,8 @@ func (d *Desk) nearest(name string) string {
 	return "a page is named by its folder and file: contacts/crisis-line"
 }
 
-// Pair is a field and what somebody answered; the empty text removes it.
+// Pair is a field and what somebody answered; the empty text removes it. The
+// field may be the name of a gap in the text, such as [role] or [role] 2.
 type Pair struct{ Field, Text string }
 
 // reviewFields are those that a lead writes into pages of any kind.
@@ -128,11 +129,16 @@ func (d *Desk) Try(name string, pairs ...Pair) (*site.Page, []byte, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	data := p.Source()
 	for _, pair := range pairs {
 		if kind := p.Kind.Name; kind != "contact" && kind != "policy" && !slices.Contains(reviewFields, pair.Field) {
 			return nil, nil, Mistake{p.File() + " is no contact and no policy", "of other pages only " + strings.Join(reviewFields, ", ") + " are set here"}
 		}
+	}
+	data, fields, err := fill(p, pairs)
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, pair := range fields {
 		data, err = schema.Edit(data, p.Kind, pair.Field, pair.Text)
 		if err != nil {
 			return nil, nil, Mistake{p.File() + ": " + err.Error(), diag.DidYouMean(pair.Field, fieldNames(p.Kind), "handrail kinds "+p.Kind.Name+" lists the fields")}

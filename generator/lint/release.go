@@ -10,7 +10,7 @@ import (
 )
 
 // Release tells what stands in the way of giving the handbook to a group, on
-// the day of now; Stale tells the same of translations. handbook.yaml may leave
+// the day of now; Stale tells which translations are too old for it. handbook.yaml may leave
 // out whole parts of it with release:, but no single page.
 func Release(s *site.Site, now time.Time) []diag.Diag {
 	r := release{now: now}
@@ -25,6 +25,13 @@ func Release(s *site.Site, now time.Time) []diag.Diag {
 		}
 		if slices.Contains(on, "reviews") {
 			r.review(n)
+		}
+	}
+	for _, l := range s.Languages {
+		if slices.Contains(on, "reviews") && slices.Contains(on, "translations") {
+			for _, n := range l.Translated() {
+				r.review(n)
+			}
 		}
 	}
 	return r.ds
@@ -52,7 +59,7 @@ func (r *release) contact(n *site.Node) {
 	}
 	late, due := expired(n, r.now)
 	switch {
-	case n.Values.Bool("placeholder"):
+	case n.Unset():
 		r.at(n, "placeholder", "release-contact", n.Title+" is not set yet", "handrail localise asks for it")
 	case !n.Values.Has("verified"):
 		r.at(n, "verified", "release-checked", "nobody said when "+n.Title+" was checked", "call it, then add verified: with the day of the call")
@@ -78,7 +85,7 @@ func (r *release) urgent(n *site.Node) {
 }
 
 func (r *release) policy(n *site.Node) {
-	if n.Kind.Name == "policy" && n.Values.Text("adoption") != "adopted" {
+	if n.Unadopted() {
 		r.at(n, "adoption", "release-policy", n.Title+" is a template, not your rule", "fill its gaps, then adopt it: handrail localise asks for it")
 	}
 }
@@ -120,16 +127,21 @@ func Raise(s *site.Site, ds []diag.Diag) []diag.Diag {
 	return ds
 }
 
-// review wants a qualified person's word on every critical page.
+// review wants a qualified person's word on every critical page. That on a page
+// is none on its translation, in which other words may say other things.
 func (r *release) review(n *site.Node) {
 	if n.Values.Text("safety") != "critical" {
 		return
 	}
+	what, who := "a page about life and safety", "ask your clinical lead"
+	if n.Lang != "" {
+		what, who = "a translation of a page about life and safety", "ask someone qualified who speaks the language"
+	}
 	by, dated := date(n, "review_by")
 	switch {
 	case !n.Values.Has("reviewed"), !n.Values.Has("reviewer"):
-		r.at(n, "safety", "release-review", "a page about life and safety that nobody qualified has reviewed", "ask your clinical lead, then add reviewed: and reviewer:")
+		r.at(n, "safety", "release-review", what+" that nobody qualified has reviewed", who+", then add reviewed: and reviewer:")
 	case dated && past(by, r.now):
-		r.at(n, "review_by", "release-review", fmt.Sprintf("the review of this page held until %s", by.Format(time.DateOnly)), "ask your clinical lead, then set reviewed: and review_by: anew")
+		r.at(n, "review_by", "release-review", fmt.Sprintf("the review of this page held until %s", by.Format(time.DateOnly)), who+", then set reviewed: and review_by: anew")
 	}
 }

@@ -16,7 +16,7 @@ var lessonParts = []Part{
 	section("What to take with you", "Three to five lines that sum it up."),
 	section("Two-minute drill", "Something to say or do aloud, alone, at once."),
 	section("With your co-facilitator", "The same with somebody else, or in the room."),
-	questions("Check yourself", "Numbered questions. [x] marks the one best answer; the line below an option says why."),
+	questions("Check yourself", "Numbered questions. [x] marks the one best answer; the line below an option says why. A page that a question links leads to that question."),
 }
 
 // questions makes the Part of a lesson that asks: a list of numbered questions

@@ -26,7 +26,7 @@ var settings = Kind{
 		{Name: "lint", Type: TypeLint, Doc: "Changes to the advice that handrail check gives: more words to avoid, and what is right here for a reason.", Example: "{allow: [{word: crazy golf, why: a game}]}"},
 		{
 			Name: "release", Type: TypeEnumList, Values: []string{"contacts", "policies", "reviews", "translations"}, EmptyOK: true, Default: "contacts policies reviews translations",
-			Doc: "What handrail check --release insists on: contacts checked, policies adopted, critical pages reviewed and their translations fresh.", Example: "[contacts, policies]",
+			Doc: "What handrail check --release insists on: contacts checked, policies adopted, critical pages reviewed and their translations fresh and reviewed.", Example: "[contacts, policies]",
 		},
 		{Name: "offline", Type: TypeBool, Default: "true", Doc: "Whether phones keep the handbook, so that it opens without a connection; false takes back what they kept.", Example: "false"},
 		{Name: "quick_exit", Type: TypeURL, Doc: "Adds a button that leaves the handbook at once, to this address.", Example: "https://www.example.org/weather"},

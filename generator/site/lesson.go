@@ -1,7 +1,10 @@
 package site
 
 import (
+	"cmp"
 	"fmt"
+	"math"
+	"slices"
 
 	"handrail/generator/diag"
 	"handrail/generator/markup"
@@ -22,6 +25,48 @@ func (p *Page) SelfCheck() *markup.Section {
 		}
 	}
 	return nil
+}
+
+// Taught lists the lessons that cover the page or link it, in order.
+func (n *Node) Taught() []*Node {
+	out := slices.Clone(n.Lessons)
+	for _, b := range n.Backlinks {
+		if b.Kind.Name == "lesson" && !slices.Contains(out, b) {
+			out = append(out, b)
+		}
+	}
+	slices.SortFunc(out, func(a, b *Node) int { return cmp.Compare(a.index, b.index) })
+	return out
+}
+
+// Asked tells which questions of a self-check are about the page p: those that
+// link it, in their own words or in what they say of an answer. They count
+// from 1.
+func (n *Node) Asked(p *Node) []int {
+	s := n.SelfCheck()
+	if s == nil {
+		return nil
+	}
+	end := math.MaxInt // of the part
+	for _, other := range n.Doc.Sections {
+		if other.Off > s.Off {
+			end = min(end, other.Off)
+		}
+	}
+	var out []int
+	for i, l := range n.Doc.Links {
+		if n.Targets[i].Node != p || l.Off >= end {
+			continue
+		}
+		at := 0 // the question that holds the link
+		for at < len(s.Steps) && s.Steps[at].Off < l.Off {
+			at++
+		}
+		if at > 0 && !slices.Contains(out, at) {
+			out = append(out, at)
+		}
+	}
+	return out
 }
 
 // lintQuestions checks that each question of a self-check can be answered: it

@@ -1,6 +1,8 @@
 package theme_test
 
 import (
+	"fmt"
+	"maps"
 	"strings"
 	"testing"
 
@@ -123,6 +125,71 @@ func TestNotice(t *testing.T) {
 	} {
 		if !strings.Contains(files[name], "<p class=notice><a href=#page.notice>"+want+"</a>") {
 			t.Errorf("%s: want %s under the title", name, want)
+		}
+	}
+}
+
+// TestNoticeStaysUntilAllIsOwn: every page says that the handbook is not
+// localised until its last contact is set and its last rule adopted, and in the
+// same words, so that a page changes only when the line goes.
+func TestNoticeStaysUntilAllIsOwn(t *testing.T) {
+	const notice, said = ">Not localised</a>", "Not yet localised: some contacts or rules of this handbook are not your program's own yet. Ask your program lead."
+	set := map[string]string{
+		"contacts/emergency.md": "---\ntitle: Emergency\nsummary: S\nrole: emergency\nphone: \"555 0100\"\nverified: 2026-11-01\n---\nText.\n",
+		"policies/limits.md":    "---\ntitle: Limits of confidentiality\nsummary: S\nadoption: adopted\n---\n## The rule\nText.\n",
+		"contacts/venue.md":     "---\ntitle: Venue\nsummary: S\nrole: other\nplaceholder: true\n---\nText.\n", // no page counts on it
+	}
+	with := func(name, text string) map[string]string {
+		m := maps.Clone(set)
+		m[name] = text
+		return m
+	}
+	template := strings.Replace(set["policies/limits.md"], "adopted", "template", 1)
+	ready := with("contacts/venue.md", "")
+	var open string // a page of a handbook with something left
+	for _, tt := range []struct {
+		name  string
+		files map[string]string
+		told  bool
+	}{
+		{"a contact that no page names is a placeholder", set, true},
+		{"a rule is a template", with("policies/limits.md", template), true},
+		{"all is set and adopted", ready, false},
+		{"a rule is a template, and none is asked for", map[string]string{
+			"contacts/emergency.md": set["contacts/emergency.md"], "policies/limits.md": template,
+			"handbook.yaml": "title: Riverside\nhelp: [emergency]\nrelease: [contacts, reviews]\n",
+		}, false},
+	} {
+		files := render(t, specimen(t, tt.files))
+		for _, name := range []string{"index.html", "guides/boundaries.html", "activities/index.html", "techniques/go-rounds.html"} {
+			page := files[name]
+			if strings.Contains(page, notice) != tt.told || strings.Contains(page, said) != tt.told {
+				t.Errorf("%s: %s says so: %v, want %v", tt.name, name, !tt.told, tt.told)
+			}
+		}
+		if page := files["techniques/go-rounds.html"]; tt.told {
+			if open != "" && page != open {
+				t.Errorf("%s: the page is another one", tt.name)
+			}
+			open = page
+		}
+	}
+}
+
+// TestTemplateSaysSo: a policy says that it is a template, on its page, in the
+// binder and in the list, until it is adopted, whatever its text is.
+func TestTemplateSaysSo(t *testing.T) {
+	const policy = "---\ntitle: Limits of confidentiality\nsummary: S\nadoption: %s\n---\n## The rule\nText.\n"
+	for adoption, told := range map[string]bool{"template": true, "adopted": false} {
+		files := render(t, specimen(t, map[string]string{"policies/limits.md": fmt.Sprintf(policy, adoption)}))
+		for name, words := range map[string]string{
+			"policies/limits.html": "This is a template. It is not your rule until",
+			"print.html":           "This is a template. It is not your rule until",
+			"policies/index.html":  "Template, not yet adopted",
+		} {
+			if strings.Contains(files[name], words) != told {
+				t.Errorf("adoption %s: %s says %q: %v, want %v", adoption, name, words, !told, told)
+			}
 		}
 	}
 }

@@ -71,10 +71,8 @@ func (b *body) fill(h markup.Hole, def string) string {
 			return ` width="` + strconv.Itoa(a.Width) + `" height="` + strconv.Itoa(a.Height) + `"`
 		}
 	case markup.HoleAfter:
-		if n := b.node.Targets[h.Link].Node; n != nil && n.Kind.Name == "contact" && n != b.node && !b.bare {
-			return b.number(n)
-		} else if n != nil && (b.terms || b.node.Kind.Name == "glossary") && b.r.foreign(n) {
-			return ` <small class="muted">(` + html.EscapeString(b.r.words.In(n.Lang)) + `)</small>`
+		if n := b.node.Targets[h.Link].Node; n != nil {
+			return b.after(n)
 		}
 	case markup.HoleProse:
 		if b.terms {
@@ -82,6 +80,19 @@ func (b *body) fill(h markup.Hole, def string) string {
 		}
 	}
 	return def
+}
+
+// after is what stands behind a link to a page: that it is in another language,
+// but where every word counts, and the number of a contact.
+func (b *body) after(n *site.Node) string {
+	text := ""
+	if (b.terms || b.node.Kind.Name == "glossary") && b.r.foreign(n) {
+		text = ` <small class="muted">(` + html.EscapeString(b.r.words.In(n.Lang)) + `)</small>`
+	}
+	if n.Kind.Name == "contact" && n != b.node && !b.bare {
+		text += b.number(n)
+	}
+	return text
 }
 
 // number is what stands behind a link to a contact: its first number, in

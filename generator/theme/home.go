@@ -18,6 +18,7 @@ func (r *renderer) home() Home {
 	h := Home{Base: r.base(home, set.Title, set.Tagline), Tagline: set.Tagline}
 	h.Class = "home"
 	r.styled(&h.Base, "home")
+	h.Notice = r.listNotice()
 	if n := r.site.Home(); n != nil && r.spoken(n) {
 		h.Notice, h.Draft = r.notice(n), n.Draft
 		h.Intro, h.Sections, h.Notes = r.text(n, home)

@@ -2,8 +2,11 @@ package theme_test
 
 import (
 	"io/fs"
+	"slices"
 	"strings"
 	"testing"
+
+	"golang.org/x/net/html"
 
 	"handrail/generator/locale"
 	"handrail/generator/site"
@@ -136,6 +139,54 @@ func TestPagesInAnotherLanguage(t *testing.T) {
 	if strings.Contains(files["playbooks/suicide.html"], `class=fallback`) {
 		t.Error("a page that is translated says that it is not")
 	}
+}
+
+// TestTitlesSayTheirLanguage: wherever a page in Spanish shows the title of a
+// page that is not, as a way to it, it says "(en inglés)" right there.
+func TestTitlesSayTheirLanguage(t *testing.T) {
+	files := inSpanish(t)
+	var titles []string
+	for _, n := range specimen(t, nil).Nodes {
+		if files["es/"+n.Out] == "" {
+			titles = append(titles, n.Title)
+		}
+	}
+	ways := 0
+	for name, page := range files {
+		if !strings.HasPrefix(name, "es/") || !strings.HasSuffix(name, ".html") {
+			continue
+		}
+		for n := range parse(t, page).Descendants() {
+			if n.Type != html.ElementNode || n.Data != "a" || !slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == "href" && strings.HasSuffix(a.Val, "#page.es") }) {
+				continue
+			}
+			if !slices.ContainsFunc(titles, func(title string) bool { return strings.Contains(text(n), title) }) {
+				continue // words of an author's, who writes Spanish
+			}
+			ways++
+			if !strings.Contains(text(n), "en inglés") && !strings.HasPrefix(following(n), "(en inglés)") {
+				t.Errorf("%s: %s does not say that it is in English", name, text(n))
+			}
+		}
+	}
+	for _, name := range []string{"es/index.html", "es/lessons/index.html"} {
+		if !strings.Contains(files[name], "Seguir: <span lang=en>Second lesson</span> <small class=muted>(en inglés)</small>") {
+			t.Errorf("%s: the lesson to go on with does not say that it is in English", name)
+		}
+	}
+	if ways < 20 {
+		t.Errorf("only %d ways to pages in English", ways)
+	}
+}
+
+// following is the text of what stands behind an element.
+func following(n *html.Node) string {
+	for n = n.NextSibling; n != nil; n = n.NextSibling {
+		if s := strings.TrimSpace(text(n)); s != "" {
+			return s
+		}
+	}
+	return ""
 }
 
 // TestOneLanguageKnowsNoOther: in a handbook in one language nothing speaks of

@@ -101,7 +101,7 @@ func (b *body) quiz(s *markup.Section) *Quiz {
 		if len(step.Choices) == 0 { // a mistake that is told; the words are not lost
 			line, more = splitStep(string(b.plain(step.Body)))
 		}
-		question := Question{ID: b.prefix + "question." + strconv.Itoa(i+1), Number: i + 1, Ask: template.HTML(line), More: template.HTML(more)}
+		question := Question{ID: b.prefix + questionID(i+1), Number: i + 1, Ask: template.HTML(line), More: template.HTML(more)}
 		for j, c := range step.Choices {
 			question.Options = append(question.Options, Answer{
 				Letter: string(rune('A' + j%26)), Best: c.Ticked,
@@ -114,18 +114,32 @@ func (b *body) quiz(s *markup.Section) *Quiz {
 	return q
 }
 
-// practise leads from a page to the questions of the lessons that cover it.
+// practise leads from a page to the questions that are about it, each by
+// itself, and to all questions of a lesson that covers the page and has none
+// about it alone.
 func (r *renderer) practise(n *site.Node) []Link {
+	if n.Kind.Name == "contact" {
+		return nil // it may be needed at once
+	}
 	var out []Link
-	for _, lesson := range n.Lessons {
-		if s := lesson.SelfCheck(); s != nil {
-			path := r.pathOf(lesson)
-			out = append(out, Link{
-				In:   r.linkTo(n.Out, lesson).In,
-				Text: r.words.Word("Practise this:") + " " + r.words.Count(len(s.Steps), "questions"), URL: rel(n.Out, lesson.Out) + "#" + escapePath(s.ID),
-				Note: r.place(slices.Index(path, lesson), path),
-			})
+	for _, lesson := range n.Taught() {
+		s, asked, covered := lesson.SelfCheck(), lesson.Asked(n), slices.Contains(n.Lessons, lesson)
+		if s == nil || len(asked) == 0 && !covered {
+			continue
+		}
+		path, url := r.pathOf(lesson), rel(n.Out, lesson.Out)+"#"
+		link := Link{In: r.linkTo(n.Out, lesson).In, Note: r.place(slices.Index(path, lesson), path)}
+		for _, number := range asked {
+			link.Text, link.URL = r.words.Say("Practise this: question %d", number), url+questionID(number)
+			out = append(out, link)
+		}
+		if len(asked) == 0 {
+			link.Text, link.URL = r.words.Word("Practise this:")+" "+r.words.Count(len(s.Steps), "questions"), url+escapePath(s.ID)
+			out = append(out, link)
 		}
 	}
 	return out
 }
+
+// questionID is the place of a question on the page of its lesson.
+func questionID(number int) string { return "question." + strconv.Itoa(number) }

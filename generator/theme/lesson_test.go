@@ -1,7 +1,9 @@
 package theme_test
 
 import (
+	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -62,6 +64,43 @@ func TestPractise(t *testing.T) {
 		if strings.Join(got, ", ") != want {
 			t.Errorf("%s: %q, want %q", name, got, want)
 		}
+	}
+}
+
+// TestPractiseOneQuestion: a page leads to the questions that link it, each by
+// itself, whether its lesson covers it or not; a link elsewhere in a lesson
+// makes no question of it.
+func TestPractiseOneQuestion(t *testing.T) {
+	const ask = "\n%d. What?\n   - [x] This\n     %s\n   - [ ] That\n     It is not.\n"
+	see := "See [it](../playbooks/suicide.md)."
+	lesson := "See [silence](../playbooks/silence.md).\n\n## Check yourself" + fmt.Sprintf(ask, 1, see) + fmt.Sprintf(ask, 2, "Since.") + fmt.Sprintf(ask, 3, see) +
+		"\n## Reflect\nSee [later](../playbooks/later.md).\n"
+	files := render(t, specimen(t, map[string]string{
+		"lessons/third.md":  lessonPage("Third lesson", "new-facilitator", "order: 3\n") + lesson,
+		"lessons/fourth.md": lessonPage("Fourth lesson", "new-facilitator", "order: 4\ncovers: [suicide, silence]\n") + lesson,
+	}))
+	for name, want := range map[string][]string{
+		"playbooks/suicide.html": {
+			"first.html#check-yourself Practise this: 2 questions",
+			"third.html#question.1 Practise this: question 1", "third.html#question.3 Practise this: question 3",
+			"fourth.html#question.1 Practise this: question 1", "fourth.html#question.3 Practise this: question 3",
+		},
+		"playbooks/silence.html": {"fourth.html#check-yourself Practise this: 3 questions"},
+		"playbooks/later.html":   nil,
+	} {
+		var got []string
+		for n := range parse(t, files[name]).Descendants() {
+			if n.Type == html.ElementNode && n.Data == "a" && strings.HasPrefix(text(n), "Practise") {
+				url := attr(n, "href")
+				got = append(got, strings.TrimPrefix(url, "../lessons/")+" "+text(n))
+			}
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s:\n got %q\nwant %q", name, got, want)
+		}
+	}
+	if page := files["lessons/third.html"]; !strings.Contains(page, "id=question.3") {
+		t.Error("the lesson has no such place")
 	}
 }
 

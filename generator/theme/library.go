@@ -37,6 +37,7 @@ func (r *renderer) library(k *schema.Kind) Library {
 	if k.Name == "playbook" && len(r.situated()) > 0 {
 		l.Signs = rel(out, r.own(situationsOut))
 	}
+	l.Notice = r.listNotice()
 	if intro != nil {
 		l.Notice = r.notice(intro)
 		l.Intro, l.Sections, l.Notes = r.text(intro, out)
@@ -147,6 +148,10 @@ func (r *renderer) entry(n *site.Node, out, grouped string) Entry {
 	if n.Kind.Name == "contact" {
 		c := r.contact(out, n)
 		e.Contact = &c
+	}
+	if f, ok := n.Kind.Field("adoption"); ok && n.Unadopted() {
+		e.Facts = []Fact{{Value: f.ValueLabel("template")}}
+		return e
 	}
 	if n.Result != nil {
 		e.Facts = []Fact{{Value: planSum(r.words, n.Result)}}

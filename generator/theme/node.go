@@ -43,7 +43,7 @@ func (r *renderer) node(n *site.Node) Page {
 
 // reading fills in what there is to read on a page.
 func (r *renderer) reading(p *Page, n *site.Node, b *body) {
-	p.Summary = n.Summary
+	p.Summary, p.Unadopted = n.Summary, n.Unadopted()
 	parts := ordered(n)
 	if n.Kind.Name == "playbook" {
 		p.Playbook, parts = r.playbook(n, b, parts)

@@ -8,28 +8,47 @@ import (
 )
 
 // notice says what stands in the way of relying on a page: contacts that are
-// not set, a review that did not happen, a rule that nobody adopted. nil when
-// there is nothing to say.
+// not set, a review that did not happen, a rule that nobody adopted. As long as
+// anything in the handbook is not the program's own, every page says so, in
+// words that do not change until all of it is. nil when there is nothing to say.
 func (r *renderer) notice(n *site.Node) *Notice {
-	var short, full []string
-	if unset := r.unset(n); len(unset) > 0 {
-		short = append(short, r.words.Word("not localised"))
-		full = append(full, r.words.Say(isAre(len(unset)), strings.Join(unset, ", ")))
-	}
+	short, full := r.unlocalised(n.Contacts)
 	if unsure := r.unsure(n); len(unsure) > 0 {
 		short = append(short, r.words.Word("not clinically reviewed"))
 		full = append(full, unsure...)
 	}
-	if n.Kind.Name == "policy" && n.Values.Text("adoption") != "adopted" {
+	if n.Unadopted() {
 		short = append(short, r.words.Word("template, not adopted"))
 		full = append(full, r.words.Word("Template: your organisation has not made this its rule yet. Ask your program lead which rule holds."))
 	}
 	s, f := r.translated(n)
-	short, full = append(short, s...), append(full, f...)
+	return noticeOf(append(short, s...), append(full, f...))
+}
+
+// listNotice is the notice of a list that nobody wrote an introduction for.
+func (r *renderer) listNotice() *Notice { return noticeOf(r.unlocalised(nil)) }
+
+func noticeOf(short, full []string) *Notice {
 	if len(short) == 0 {
 		return nil
 	}
 	return &Notice{Short: upperFirst(strings.Join(short, " · ")), Full: full}
+}
+
+// unlocalised says what an organisation has not made its own: the contacts that
+// a page with contacts of its own counts on, or else that something is left
+// elsewhere in the handbook.
+func (r *renderer) unlocalised(own []*site.Node) (short, full []string) {
+	unset := r.unset(own)
+	switch {
+	case len(unset) > 0:
+		full = []string{r.words.Say(isAre(len(unset)), strings.Join(unset, ", "))}
+	case r.starting:
+		full = []string{r.words.Word("Not yet localised: some contacts or rules of this handbook are not your program's own yet. Ask your program lead.")}
+	default:
+		return nil, nil
+	}
+	return []string{r.words.Word("not localised")}, full
 }
 
 // unsure says what nobody qualified has confirmed; a sheet prints it, since it
@@ -72,11 +91,11 @@ func (r *renderer) original(n *site.Node) *site.Node {
 }
 
 // unset names the contacts that a page counts on and that are placeholders:
-// those of the help strip, and its own.
-func (r *renderer) unset(n *site.Node) []string {
+// those of the help strip, and the page's own.
+func (r *renderer) unset(own []*site.Node) []string {
 	var out []string
-	for _, c := range slices.Concat(r.site.Help, n.Contacts) {
-		if name := labelOf(c); c.Values.Bool("placeholder") && !slices.Contains(out, name) {
+	for _, c := range slices.Concat(r.site.Help, own) {
+		if name := labelOf(c); c.Unset() && !slices.Contains(out, name) {
 			out = append(out, name)
 		}
 	}

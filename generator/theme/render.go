@@ -30,6 +30,8 @@ type renderer struct {
 	lib   file           // the activities, for the plan builder
 	paths [][]*site.Node // lessons by training path, in order
 
+	starting bool // some of what an organisation must make its own is not yet
+
 	others []*renderer     // the same handbook in other languages
 	made   map[string]bool // every file that this one makes
 	linked map[string]bool // the pages of its own site
@@ -60,6 +62,7 @@ func (t *Theme) renderer(s *site.Site, memo *Memo, languages int) *renderer {
 		}
 	}
 	r.terms, r.lib, r.paths = newTerms(s), r.libraryFile(), trainingPaths(s)
+	r.starting = s.Starting()
 	r.cardsOf, r.urgent = r.carded(), s.Urgent()
 	return r
 }

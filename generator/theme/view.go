@@ -114,16 +114,17 @@ type Page struct {
 	Next     *Link
 	Practise []Link // questions of lessons about it
 
-	Playbook *Playbook // playbooks only
-	Contact  *Contact  // contacts only
-	Timeline *Timeline // plans only
-	RunSheet *RunSheet // plans only
-	PlanData template.JS
-	Sheets   []Link  // plans only: what else can be printed
-	Adapt    string  // plans: where the plan builder opens them
-	Add      string  // activities: where the plan builder takes them
-	Lesson   *Lesson // lessons only
-	Sheet    string  // handouts: how to keep or destroy them, or ""
+	Playbook  *Playbook // playbooks only
+	Contact   *Contact  // contacts only
+	Unadopted bool      // policies only: nobody made it a rule yet
+	Timeline  *Timeline // plans only
+	RunSheet  *RunSheet // plans only
+	PlanData  template.JS
+	Sheets    []Link  // plans only: what else can be printed
+	Adapt     string  // plans: where the plan builder opens them
+	Add       string  // activities: where the plan builder takes them
+	Lesson    *Lesson // lessons only
+	Sheet     string  // handouts: how to keep or destroy them, or ""
 }
 
 // Source is what a page rests on.
