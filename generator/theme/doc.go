@@ -17,10 +17,9 @@
 //     templates/FOLDER.html, where it exists, takes its place.
 //   - templates/partials/NOUN.html, css/NOUN.css and the class NOUN belong
 //     together.
-//   - css/tokens.css, base.css and layout.css come first in the one style
-//     file, print.css last, the others between them by name. builder.css and
-//     binder.css are files of their own, for the plan builder and for the page
-//     that prints the whole handbook.
+//   - css/tokens.css, base.css and layout.css come first in a page's one style
+//     sheet, print.css last with what begins with print- behind it, the others
+//     between them by name. styles.go says which files which sheet holds.
 //   - js: which files make up which script stands in assets.go.
 //   - locales/TAG.yaml has the words in another language (package locale); a
 //     theme in that language is the same files with other words.

@@ -28,9 +28,7 @@ func (r *renderer) library(k *schema.Kind) Library {
 	nodes := r.spokenFirst(r.site.OfKind(k.Name))
 	l := Library{Base: r.base(out, title, summary), Summary: summary, Tabs: r.tabs(k, out), Groups: r.groups(k, nodes, out), Count: len(nodes)}
 	l.Class = "library"
-	if k.Name != "contact" { // whose numbers stand in the list
-		r.styled(&l.Base, "list")
-	}
+	r.styled(&l.Base, "list")
 	if k.Name == "plan" {
 		l.Build = r.toBuilder(out, "")
 	}

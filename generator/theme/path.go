@@ -50,7 +50,7 @@ func (r *renderer) path(l *Library) {
 		r.toLessonSheet(out, "Workbook", workbookOut),
 		r.toLessonSheet(out, "Questions only", questionsOut),
 	}
-	r.styled(&l.Base, "lesson")
+	r.styled(&l.Base, "path")
 	l.Assets.App = l.Root + r.theme.scripts["path"].path
 }
 

@@ -82,7 +82,7 @@ func (r *renderer) files() []artifact.Artifact {
 func (r *renderer) assets() []artifact.Artifact {
 	out := []artifact.Artifact{r.theme.logo.artifact(), r.theme.run.artifact()}
 	for _, sheet := range styleSheets {
-		out = append(out, r.style[sheet.name].artifact())
+		out = append(out, r.style[sheet].artifact())
 	}
 	for _, p := range pictures {
 		out = append(out, r.theme.pictures[p.name].artifact())

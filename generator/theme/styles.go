@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"slices"
+	"strings"
 
 	"handrail/generator/site"
 )
@@ -22,11 +23,13 @@ type part struct {
 	data []byte
 }
 
-// The style files that the others build on, and the one that has the last word.
+// The style files that the others build on, the one that has the last word, and
+// those that have it for some pages.
 var firstStyles = []string{"tokens.css", "base.css", "layout.css"}
 
 const (
 	lastStyle = "print.css"
+	paperPart = "print-"   // begins the names of the files behind print.css
 	goneStyle = "404.css"  // stands inside 404.html
 	runStyle  = "run.css"  // comes with the script that runs a plan
 	exitStyle = "exit.css" // for handbooks with a quick exit only
@@ -37,35 +40,62 @@ const (
 // usual is the style sheet of a page that names no other.
 const usual = "app"
 
-// styleSheets says which style sheets a browser gets. A page has one, so that its
-// first view is one request; each holds all style files but those that its
-// pages have no use for. A file that is named nowhere is in every sheet.
-var styleSheets = []struct {
-	name    string
-	without []string
-}{
-	{usual, []string{"binder.css", "builder.css", "cards.css", "fullplan.css", "lesson.css", "plan.css", "runsheet.css"}},
-	{"home", []string{"binder.css", "builder.css", "cards.css", "facts.css", "filter.css", "fit.css", "fullplan.css", "lesson.css", "plan.css", "playbook.css", "runsheet.css", "sheet.css", "step.css"}},
-	{"list", []string{"binder.css", "builder.css", "cards.css", "facts.css", "fit.css", "fullplan.css", "home.css", "lesson.css", "page.css", "plan.css", "playbook.css", "runsheet.css", "sheet.css", "step.css"}},
-	{"lesson", []string{"binder.css", "builder.css", "cards.css", "filter.css", "fit.css", "fullplan.css", "home.css", "plan.css", "playbook.css", "runsheet.css", "sheet.css", "step.css"}},
-	{"workbook", []string{"binder.css", "builder.css", "cards.css", "filter.css", "fit.css", "fullplan.css", "home.css", "plan.css", "playbook.css", "runsheet.css", "step.css"}},
-	{"plan", []string{"binder.css", "builder.css", "cards.css", "filter.css", "fit.css", "fullplan.css", "lesson.css", "playbook.css", "sheet.css", "step.css"}},
-	{"paper", []string{"binder.css", "builder.css", "cards.css", "facts.css", "filter.css", "fit.css", "home.css", "lesson.css", "list.css", "page.css", "plan.css", "playbook.css", "sheet.css", "step.css"}},
-	{"cards", []string{"binder.css", "builder.css", "callout.css", "facts.css", "filter.css", "fit.css", "fullplan.css", "home.css", "lesson.css", "list.css", "page.css", "plan.css", "playbook.css", "step.css", "table.css", "task.css"}},
-	{"builder", []string{"binder.css", "cards.css", "filter.css", "fit.css", "fullplan.css", "home.css", "lesson.css", "playbook.css", "runsheet.css", "step.css"}},
-	{"binder", []string{"builder.css", "filter.css"}},
+// styleSheets names the style sheets that a browser gets. A page has one, so that
+// its first view is one request.
+var styleSheets = []string{usual, "home", "list", "path", "lesson", "workbook", "plan", "paper", "cards", "builder", "binder"}
+
+// sheetsOf says which style sheets hold a style file. One that is not named here
+// is in all, for it is used on every page, or an author's text may need it.
+var sheetsOf = map[string][]string{
+	"binder.css":   {"binder"},
+	"builder.css":  {"builder"},
+	"callout.css":  {usual, "home", "list", "path", "lesson", "workbook", "plan", "paper", "builder", "binder"},
+	"calls.css":    {usual, "list", "binder"},
+	"cards.css":    {"cards", "binder"},
+	"facts.css":    {usual, "lesson", "workbook", "plan", "builder", "binder"},
+	"filter.css":   {usual, "list"},
+	"fit.css":      {usual, "binder"},
+	"fullplan.css": {"paper", "binder"},
+	"home.css":     {"home"},
+	"keep.css":     {usual},
+	"lesson.css":   {"path", "lesson", "workbook", "binder"},
+	"level.css":    {usual, "list", "binder"},
+	"list.css":     {"home", "list", "path"},
+	"names.css":    {usual, "home", "list", "path", "lesson", "workbook", "plan"},
+	"now.css":      {"home", "plan"},
+	"page.css":     {usual, "home", "path", "lesson", "workbook", "plan", "builder", "binder"},
+	"path.css":     {"path"},
+	"plan.css":     {"plan", "builder", "binder"},
+	"playbook.css": {usual, "binder"},
+	"runsheet.css": {"plan", "paper", "cards", "binder"},
+	"sheet.css":    {usual, "workbook", "cards", "builder", "binder"},
+	"sheetbar.css": {"paper", "cards", "binder"},
+	"sheets.css":   {"plan"},
+	"step.css":     {usual, "binder"},
+	"table.css":    {usual, "home", "list", "path", "lesson", "workbook", "plan", "paper", "builder", "binder"},
+	"task.css":     {usual, "home", "list", "path", "lesson", "workbook", "plan", "paper", "builder", "binder"},
+	"toc.css":      {usual},
+
+	"print-body.css":  {usual, "home", "list", "path", "lesson", "workbook", "paper", "cards", "builder", "binder"},
+	"print-guide.css": {usual},
+	"print-list.css":  {"home", "list", "path"},
+	"print-quiz.css":  {"path", "lesson", "workbook", "binder"},
 }
 
 // styleOrder puts the style files after tokens.css in the order in which they
 // are joined; those that stand alone are left out.
 func styleOrder(all []string) []string {
-	order := slices.Clone(firstStyles[1:])
+	order, last := slices.Clone(firstStyles[1:]), []string{lastStyle}
 	for _, name := range all {
-		if name != lastStyle && name != goneStyle && name != runStyle && !slices.Contains(firstStyles, name) {
+		switch {
+		case name == lastStyle, name == goneStyle, name == runStyle, slices.Contains(firstStyles, name):
+		case strings.HasPrefix(name, paperPart):
+			last = append(last, name)
+		default:
 			order = append(order, name)
 		}
 	}
-	return append(order, lastStyle)
+	return append(order, last...)
 }
 
 // styleSheets makes the style sheets of a handbook: with its own colours, with
@@ -85,11 +115,11 @@ func (t *Theme) styleSheets(set *site.Settings, languages int) map[string]file {
 		b.WriteString(own)
 		for _, p := range t.styles.rest {
 			idle := p.name == exitStyle && set.QuickExit == "" || p.name == languageStyle && languages == 1
-			if !idle && !slices.Contains(sheet.without, p.name) {
+			if sheets, some := sheetsOf[p.name]; !idle && (!some || slices.Contains(sheets, sheet)) {
 				b.Write(p.data)
 			}
 		}
-		out[sheet.name] = newFile(sheet.name, ".css", b.Bytes())
+		out[sheet] = newFile(sheet, ".css", b.Bytes())
 	}
 	return out
 }
