@@ -83,8 +83,8 @@ func TestLessonSheets(t *testing.T) {
 	}{
 		{"lessons/completion.html", 1, 1},
 		{"lessons/when-it-is-urgent.html", 3, 5},
-		{"lessons/workbook.html", 6, 12},
-		{"lessons/questions.html", 4, 7},
+		{"lessons/workbook.html", 6, 14},
+		{"lessons/questions.html", 4, 8},
 	} {
 		tb.open(base + tt.name)
 		for paper, size := range papers {
