@@ -21,6 +21,7 @@ const typicalGroup = 10
 var shown = map[string][]string{
 	"playbook": {"urgency", "handoff"},
 	"contact":  {"phone", "sms", "verified"},
+	"policy":   {"adoption"},
 	"plan":     {"start", "length", "group"},
 }
 

@@ -9,9 +9,9 @@ window.handrailEngine = index => {
   const fold = text => (plain(text) ? text : text.normalize("NFKD")).toLowerCase()
     .replace(/[\u0300-\u036f'\u2019\u02bc\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff]/g, "").replace(/\u03c2/g, "\u03c3").normalize("NFC");
   const cut = word => word.length > 24 ? [...word].slice(0, 24).join("") : word;
-  const runs = text => [...text.matchAll(plain(text) ? /[a-z\d'\u2019]+/gi : /[\p{L}\p{M}\p{N}'\u2019]+/gu)];
+  const runs = text => plain(text) ? /[a-z\d'\u2019]+/gi : /[\p{L}\p{M}\p{N}'\u2019]+/gu;
   // wordsOf lists the folded words of text; parts of a hyphenated word stand for themselves.
-  const wordsOf = text => runs(fold(text)).map(([word]) => cut(word));
+  const wordsOf = text => ((text = fold(text)).match(runs(text)) || []).map(cut);
 
   // The alphabet of numbers: the common letters first, then the rest of ASCII but `, \ and $.
   const NUMBERS = new Uint8Array(127);
@@ -75,12 +75,15 @@ window.handrailEngine = index => {
       }
       return all;
     });
-    // pairs gives the pages of each pair of words that stand side by side
+    // pairs gives the pages of each pair of words that stand side by side: [page, [page before, ...]]
     const pairs = lazy(() => {
-      const all = [], { pairs: list = "" } = part;
+      const all = Array(8464), { pairs: list = "" } = part;
       for (let i = 0, page = -1; i < list.length;) {
         page += number(list, i++) + 1;
-        for (let n = number(list, i++); n--; i += 2) (all[number(list, i) * 92 + number(list, i + 1)] ||= []).push(page);
+        for (let n = number(list, i++); n--;) {
+          const pair = number(list, i++) * 92 + number(list, i++);
+          all[pair] = [page, all[pair]];
+        }
       }
       return all;
     });
@@ -125,7 +128,7 @@ window.handrailEngine = index => {
   // j are; or, when it may go on, to the nearest beginning of it. More than most are 9.
   const slips = (word, i, other, j, most, open) => {
     while (i < word.length && word[i] == other[j]) i++, j++;
-    if (i == word.length && (open || j == other.length)) return 0;
+    if (i == word.length && (open || !other[j])) return 0;
     if (!most--) return 9;
     return 1 + Math.min(slips(word, i + 1, other, j + 1, most, open), slips(word, i + 1, other, j, most, open), slips(word, i, other, j + 1, most, open),
       i + 1 < word.length && word[i] == other[j + 1] && word[i + 1] == other[j] ? slips(word, i + 2, other, j + 2, most, open) : 9);
@@ -160,12 +163,12 @@ window.handrailEngine = index => {
   const match = (word, growing, alone) => {
     const found = new Map();
     const add = (g, sure) => {
-      if (known(g) && !(found.get(g) >= sure)) found.set(g, sure);
+      known(g) && (found.get(g) >= sure || found.set(g, sure));
     };
     const group = find(word), exact = group >= 0, long = word.length > 2;
     if (exact && !known(group) && !alone) return null;
     if (exact) add(group, 1);
-    else if (suffixes[0] && word.length > 3) {
+    else if (suffixes[0] && word[3]) {
       const stem = base(word);
       scan(stem.replace(/i$/, ""), (other, g) => (base(other) == stem || bare(other) == stem) && add(g, .9));
     }
@@ -192,7 +195,7 @@ window.handrailEngine = index => {
       extra &= extra - 1;
       if (longer || most < 2 ? extra : extra & extra - 1) return;
       let cost = longer ? 9 : slips(word, 0, other, 0, most);
-      if (cost > most) cost = growing && length > 3 ? slips(word, 0, other, 0, 1, true) + .5 : 9;
+      if (cost > most) cost = growing && word[3] ? slips(word, 0, other, 0, 1, true) + .5 : 9;
       if (cost > least) return;
       if (cost < least) best = [];
       least = cost;
@@ -206,14 +209,14 @@ window.handrailEngine = index => {
   // it in their titles and headings, and the urgent pages that it calls: a word that is its own, or nearly, and how nearly.
   const weigh = found => {
     const held = new Map(), called = new Set(), titled = new Set(), headed = new Set(), strong = [0, 0];
-    let quiet = false;
+    let quiet;
     for (const [g, sure] of found) {
       const { starts, size, part, levels } = ranges[g >> 16];
       for (let i = starts()[g & 65535], end = i + size(g), page = -1; i < end; i++) {
         page += number(part.pages, i) + 1;
         const level = levels()[i], weight = sure * WEIGHTS[level];
         if (!(held.get(page) >= weight)) held.set(page, weight);
-        if (level == 8) quiet = true;
+        if (level == 8) quiet = 1;
         else if (weight >= 3) {
           strong[urgent(page)]++;
           if (urgent(page)) called.add(page);
@@ -250,10 +253,10 @@ window.handrailEngine = index => {
     const typed = wordsOf(query.slice(0, 200)).slice(0, 16), name = typed.join(" "), growing = !/\s$/.test(query);
     const ask = alone => typed.map((word, i) => term(word, growing && i == typed.length - 1, alone));
     let meant = ask(typed.length < 2);
-    if (meant.every(t => !t)) meant = ask(true);
+    if (!meant.some(t => t)) meant = ask(true);
     const asked = meant.filter(t => t?.found.size), used = [...asked];
     typed.forEach((_, i) => { // "check in" is "check-in", "on my own" one word
-      for (let n = 1, word = typed[i]; n < 4 && i + n < typed.length; n++) {
+      for (let n = 1, word = typed[i]; n < 4 && typed[i + n]; n++) {
         word = cut(word + typed[i + n]);
         if (known(find(word))) used.push(term(word, false, false));
       }
@@ -284,26 +287,25 @@ window.handrailEngine = index => {
         if (!pairs.has(pair)) pairs.set(pair, (words[i - 1].rare + words[i].rare) * sureA * sureB);
       }
     }
-    for (const range of Object.values(ranges)) for (const [pair, weight] of pairs) for (const page of range.pairs()[pair] || []) {
-      if (hits[page]) pin(score(page, weight * 1.3, weight * .8), 1);
+    for (const range of Object.values(ranges)) for (const [pair, weight] of pairs) for (let at = range.pairs()[pair]; at; at = at[1]) {
+      if (hits[at[0]]) pin(score(at[0], weight * 1.3, weight * .8), 1);
     }
     if (!used[0] && name && !source) for (let page = pages; page--;) if (nameOf(page).includes(name)) score(page, 1, 0);
 
     let high = 0;
     hits.forEach(hit => {
       hit.score *= Math.sqrt(total ? Math.min(1, hit.cover / total) : 1) * (kind(hit.page)[0] == "!" ? 1.2 : 1);
-      if (hit.score > high) high = hit.score;
+      high = Math.max(high, hit.score);
     });
     let kept = hits.filter(hit => hit.score > high * .08);
     const kinds = [...new Set(kept.map(hit => kind(hit.page)))];
-    if (only && kinds.includes(only)) kept = kept.filter(hit => kind(hit.page) == only);
-    const least = kept.length > 50 ? Float64Array.from(kept, hit => hit.score).sort().at(-50) : 0, top = kept.filter(hit => hit.score >= least);
+    if (only) kept = kept.filter(hit => kind(hit.page) == only);
+    const least = Float64Array.from(kept, hit => hit.score).sort().at(-50) || 0, top = kept.filter(hit => hit.score >= least);
     // The score grows with how much of a title the words make, and of the words the title.
     for (const hit of top) {
       const { page } = hit;
       let count = 0, shared = 0;
-      for (const t of asked) {
-        if (t.quiet || !t.titled.has(page)) continue;
+      for (const t of asked) if (!t.quiet && t.titled.has(page)) {
         count++;
         shared += t.rare;
       }
@@ -315,8 +317,8 @@ window.handrailEngine = index => {
     source?.gather(top, most);
     for (const hit of top) {
       const own = hit.named && nameOf(hit.page) || ""; // only a title that has the words can begin with them
+      if (name[2] && own.startsWith(name)) hit.score *= 1.2;
       if (own == name && kind(hit.page)[0] != "?") hit.tier = 2;
-      if (name.length > 2 && own.startsWith(name)) hit.score *= 1.2;
     }
     high = Math.max(...top.map(hit => hit.score));
     for (const hit of top) if (hit.score > high * (1 - .6 * hit.pin)) hit.tier ||= 1;
@@ -330,7 +332,11 @@ window.handrailEngine = index => {
 
   // page gives what is shown of a page whose block is there.
   const page = lazy(n => ({ ...shown(n), url: shown(n).url(), kind: label(kind(n)) }));
-  const tokens = lazy(text => runs(text).map(found => Object.assign(found, { own: cut(fold(found[0])) })));
+  const tokens = lazy(text => {
+    const all = [];
+    text.replace(runs(text), (word, index) => all.push({ word, index, own: cut(/[^a-z]/.test(word) ? fold(word) : word) }));
+    return all;
+  });
   // marks lists the matched words of text, each with its index and its group.
   const marks = (text, matched) => tokens(text).filter(token => matched.letters.has(token.own[0]) && matched.has(token.group = find(token.own)));
   // section picks the section of a page whose heading holds matched words that the title does not: { text, id } or undefined.
@@ -339,10 +345,10 @@ window.handrailEngine = index => {
     if (kind(n)[0] == "!") return best; // a playbook opens at its first minute
     const inTitle = marks(shown(n).title, matched).map(token => token.group);
     for (const head of heads(n)?.split("\t") || []) {
-      const [text, id = slug(text)] = head.split("\v");
+      const [text, id] = head.split("\v");
       let score = 0;
       for (const { group } of marks(text, matched)) if (!inTitle.includes(group)) score += matched.get(group);
-      if (score > most) [best, most] = [{ text, id }, score];
+      if (score > most) [best, most] = [{ text, id: id ?? slug(text) }, score];
     }
     return best;
   };

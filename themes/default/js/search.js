@@ -27,7 +27,7 @@
     const status = document.getElementById("search-status"), shownStatus = panel.querySelector("[data-search-said]"), list = document.getElementById("search-results");
     const chips = panel.querySelector("[data-search-kinds]"), contact = panel.querySelector("[data-search-help]");
     // most is how many rows show: those above a phone's keyboard; the others come with a scroll, of a small index also when the typing rests.
-    let active = -1, only = "", most = 4, rest;
+    let active = -1, only = "", most = 4, rest, chosen;
 
     const set = (e, attributes) => {
       for (const name in attributes) e.setAttribute(name, attributes[name]);
@@ -42,7 +42,7 @@
     set(model, { role: "option", "aria-selected": false });
     const marked = (e, text, found) => {
       let from = 0;
-      for (const { 0: word, index } of found) {
+      for (const { word, index } of found) {
         e.append(text.slice(from, index), element("mark", "", word));
         from = index + word.length;
       }
@@ -54,13 +54,13 @@
       const { title, summary, url, kind } = topic || search.page(page), part = !topic && !tier && search.section(page, matched) || { text: "" };
       const texts = [title, kind, part.text, summary], marks = texts.map(text => search.marks(text, matched));
       const key = url + part.id + marks.map(found => found.map(mark => mark.index)).join("|");
-      if (!rows.has(key)) {
-        const row = model.cloneNode(true);
+      let row = rows.get(key);
+      if (!row) {
+        rows.set(key, row = model.cloneNode(true));
         row.href = root + url + (part.id ? "#" + part.id : "");
-        [...row.children].forEach((span, i) => marked(span, texts[i], i == 1 ? [] : marks[i]));
-        rows.set(key, row);
+        [...row.children].forEach((span, i) => marked(span, texts[i], marks[i]));
       }
-      return rows.get(key);
+      return row;
     };
     const choose = i => {
       const last = list.children[active], option = list.children[active = i];
@@ -97,7 +97,7 @@
       if (!query.trim()) return show(false);
       const { top, count, kinds, matched, pinned } = search.rank(query, only, search.source ? Math.min(most, query.length) : most), hits = count ? top : search.help();
       if (search.source && !search.source.complete(hits, list, update)) return;
-      for (const filter of made) filter(kinds);
+      if (chosen != (chosen = only + kinds)) for (const filter of made) filter(kinds);
       const told = search.source?.broken || (count ? (count == 1 ? "1 result" : "{n} results".replace("{n}", count)) + (count > 10 ? ", 10 shown" : "") : "Nothing found. Try:");
       if (status.textContent != told) status.textContent = shownStatus.textContent = told;
       contact.hidden = count && !pinned;
@@ -118,7 +118,7 @@
       most = 4;
       update();
     });
-    input.addEventListener("focus", () => panel.hidden && update());
+    input.addEventListener("focus", update);
     input.addEventListener("keydown", e => {
       const step = { ArrowDown: 1, ArrowUp: -1 }[e.key];
       if (!step || e.isComposing || panel.hidden) return;
@@ -145,6 +145,7 @@
     }
     form.dataset.ready = "";
     update();
+    self.requestIdleCallback?.(() => search.rank("a pro"));
   };
 
   window.handrailIndex = index => index.version == 5 && start(handrailEngine(index));
