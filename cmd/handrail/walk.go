@@ -63,6 +63,9 @@ func (w *walker) page(p *site.Page) error {
 func (w *walker) contact(p *site.Page) error {
 	name := p.Ref()
 	for _, q := range contactQuestions {
+		if q.field == "phone" && p.Values.Text("role") == "text" {
+			continue // who needs it cannot speak now
+		}
 		now := p.Values.Text(q.field)
 		if q.field == "languages" {
 			now = strings.Join(p.Values.Texts(q.field), ", ")

@@ -61,6 +61,8 @@ func (r *release) contact(n *site.Node) {
 	switch {
 	case n.Unset():
 		r.at(n, "placeholder", "release-contact", n.Title+" is not set yet", "handrail localise asks for it")
+	case n.Values.Text("role") == "text" && !n.Values.Has("sms") && !n.Values.Has("chat_url"):
+		r.at(n, "role", "release-contact", n.Title+" has no number for text messages and no chat", "set sms: or chat_url:, or take the page out")
 	case !n.Values.Has("verified"):
 		r.at(n, "verified", "release-checked", "nobody said when "+n.Title+" was checked", "call it, then add verified: with the day of the call")
 	case ahead(n, r.now):
@@ -110,14 +112,14 @@ func Stale(s *site.Site, release bool) []diag.Diag {
 	return ds
 }
 
-// Raise gives ds as a release sees them: a gap in a page that says it is yours
-// stops it, since in a hard moment the reader would find brackets where the
+// Raise gives ds as a release sees them: a gap in a page that says it is yours,
+// or in a handout, stops it, since in a hard moment the reader would find brackets where the
 // answer should be.
 func Raise(s *site.Site, ds []diag.Diag) []diag.Diag {
 	on := s.Settings.Release()
 	stops := map[string]bool{} // files
 	for _, n := range s.Nodes {
-		stops[n.File()] = n.Kind.Name == "contact" && slices.Contains(on, "contacts") || n.Kind.Name == "policy" && slices.Contains(on, "policies")
+		stops[n.File()] = n.Kind.Name == "contact" && slices.Contains(on, "contacts") || (n.Kind.Name == "policy" || n.Kind.Name == "handout") && slices.Contains(on, "policies")
 	}
 	for i, d := range ds {
 		if d.Code == "gap-open" && stops[d.Pos.File] {

@@ -62,7 +62,7 @@ func TestFields(t *testing.T) {
 		{"contact phone short", "contact", "role: other\nphone: 988", `5:8 phone-number: phone is a number without quotes (write phone: "988")`},
 		{"contact phone with dashes", "contact", "role: other\nphone: 1-800-555-0100", `5:8 phone-number: phone is a number without quotes (write phone: "1-800-555-0100")`},
 		{"contact phone in words", "contact", "role: other\nphone: unknown", `5:8 field-type: phone must be a phone number in quotes such as "555 0100" (leave the line out until you know it)`},
-		{"contact role missing", "contact", "hours: 24/7", "1:1 field-missing: role is missing (add role: with emergency, crisis, abuse, supervisor, medical or other)"},
+		{"contact role missing", "contact", "hours: 24/7", "1:1 field-missing: role is missing (add role: with emergency, crisis, text, abuse, supervisor, medical or other)"},
 		{"lesson with five objectives", "lesson", "path: p\nobjectives: [a, b, c, d, e]", "5:26 field-value: objectives has 5 values, and 4 is the most (remove some)"},
 	} {
 		src := page(tt.line + "\n")

@@ -5,8 +5,8 @@ package schema
 var contactFields = []Field{
 	{Name: "label", Type: TypeText, Max: 40, Doc: "Short name on buttons; without it, the title.", Example: "Call 24/7 crisis line"},
 	{
-		Name: "role", Type: TypeEnum, Values: []string{"emergency", "crisis", "abuse", "supervisor", "medical", "other"}, Required: true, New: "other", Print: true,
-		Labels: []string{"Emergency", "Crisis line", "Abuse and violence", "Supervisor", "Medical", "Other"}, Doc: "What the contact is for.",
+		Name: "role", Type: TypeEnum, Values: []string{"emergency", "crisis", "text", "abuse", "supervisor", "medical", "other"}, Required: true, New: "other", Print: true,
+		Labels: []string{"Emergency", "Crisis line", "Text or chat", "Abuse and violence", "Supervisor", "Medical", "Other"}, Doc: "What the contact is for.",
 	},
 	{Name: "phone", Type: TypePhone, Print: true, Doc: "The number to call, exactly as it is dialled.", Example: `"555 0100"`},
 	{Name: "sms", Label: "Text message", Type: TypePhone, Print: true, Doc: "The number to send a text message to.", Example: `"555 0101"`},

@@ -41,6 +41,9 @@ func (r *renderer) node(n *site.Node) Page {
 	return p
 }
 
+// setupPart is the part of a contact that tells how to set it.
+const setupPart = "how-to-set-it-up"
+
 // reading fills in what there is to read on a page.
 func (r *renderer) reading(p *Page, n *site.Node, b *body) {
 	p.Summary, p.Unadopted = n.Summary, n.Unadopted()
@@ -58,6 +61,9 @@ func (r *renderer) reading(p *Page, n *site.Node, b *body) {
 		if s.ID == "say-this" {
 			p.Sections = append(p.Sections, Section{ID: s.ID, Title: b.plain(s.Title), Lead: b.plain(s.Lead), Rest: b.plain(s.Rest)})
 			continue
+		}
+		if n.Kind.Name == "contact" && s.ID == setupPart && !n.Unset() {
+			continue // which the program lead has done
 		}
 		section := b.section(s)
 		section.Drill = n.Kind.Name == "lesson" && s.ID == drillPart
