@@ -43,6 +43,7 @@ var techniqueParts = []Part{
 	must("Say this", "Words that someone can say aloud."),
 	section("Sounds like", "What it sounds like, and what it does not."),
 	section("Practise", "A drill of two minutes."),
+	section("Online and access", "What changes in a video call, and for people who hear, see, read or move in other ways."),
 	section("Common slips", "What goes wrong, and what to do then."),
 }
 
