@@ -72,6 +72,7 @@ var playbookParts = []Part{
 	mustIf(beforeLater, "If you are alone", "What one person without a co-facilitator does."),
 	section("With the group", "What to say to and do with the others."),
 	section("Online", "What is different in a video call."),
+	section("Access", "What is different for someone who hears, sees, speaks, reads or moves in another way."),
 	must("Afterwards", "What to do after the session."),
 	section("Write down", "What to record, and what not."),
 	section("Look after yourself", "What helps the facilitator afterwards."),
