@@ -91,8 +91,11 @@
     looked = Date.now();
     registration?.update().catch(() => {});
   });
-  if (document.readyState == "complete") begin();
-  else addEventListener("load", begin);
+  // A first visit is for reading: the keeping, which takes the processor and the line, waits for two seconds, and while somebody searches.
+  const idle = () => document.activeElement?.type == "search" ? addEventListener("focusout", begin, { once: true }) : begin();
+  const soon = () => keeper.controller ? begin() : setTimeout(idle, 2000);
+  if (document.readyState == "complete") soon();
+  else addEventListener("load", soon);
   // Asked only where somebody wants it kept, since some browsers ask the reader.
   if (document.querySelector("[data-keep]") || matchMedia("(display-mode: standalone)").matches) navigator.storage?.persist?.();
 })();
